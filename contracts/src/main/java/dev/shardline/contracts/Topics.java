@@ -1,0 +1,25 @@
+package dev.shardline.contracts;
+
+/** The topics' names. The message shape is versioned by topic: another shape is another topic. */
+public final class Topics {
+
+  /** Sources to fetch; keyed by source name. */
+  public static final String SOURCE_REQUESTS = "source-requests";
+
+  /** One outcome for each source request; keyed by job id and source name. */
+  public static final String SOURCE_OUTCOMES = "source-outcomes";
+
+  /** Shards to compute; keyed by job id and index. */
+  public static final String SHARDS = "shards";
+
+  /** One result for each shard; keyed by job id and index, compacted. */
+  public static final String SHARD_RESULTS = "shard-results";
+
+  /** Source requests that can never succeed, as they came, with the cause in their headers. */
+  public static final String SOURCE_REQUESTS_DEAD = "source-requests-dead";
+
+  /** Shards that can never succeed, as they came, with the cause in their headers. */
+  public static final String SHARDS_DEAD = "shards-dead";
+
+  private Topics() {}
+}

@@ -1,0 +1,67 @@
+package dev.shardline.contracts.failure;
+
+import dev.shardline.contracts.job.RecordPosition;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a dead letter's headers say of a record that can never succeed. The record's own key, value
+ * and headers stay as they came; these headers are added to them.
+ *
+ * @param id the record key of the outcome or result that made the failure visible
+ * @param origin where the record stood
+ * @param failure why it can never succeed
+ * @param attempts how often it was tried, from 1
+ * @param at when it was given up
+ * @param worker the process that gave it up
+ */
+public record DeadLetter(
+    String id, RecordPosition origin, Failure failure, int attempts, Instant at, String worker) {
+
+  /** The key of the outcome or result. */
+  public static final String ID = "shardline-id";
+
+  /** The reason's code. */
+  public static final String REASON = "shardline-reason";
+
+  /** What was wrong, for people. */
+  public static final String MESSAGE = "shardline-message";
+
+  /** How often the record was tried. */
+  public static final String ATTEMPTS = "shardline-attempts";
+
+  /** When the record was given up, ISO 8601. */
+  public static final String DEAD_AT = "shardline-dead-at";
+
+  /** The process that gave it up. */
+  public static final String WORKER = "shardline-worker";
+
+  /** Topic of the record. */
+  public static final String ORIGIN_TOPIC = "shardline-origin-topic";
+
+  /** Partition of the record. */
+  public static final String ORIGIN_PARTITION = "shardline-origin-partition";
+
+  /** Offset of the record. */
+  public static final String ORIGIN_OFFSET = "shardline-origin-offset";
+
+  /** Timestamp of the record, ISO 8601. */
+  public static final String ORIGIN_TIMESTAMP = "shardline-origin-timestamp";
+
+  /** The headers, by name, in the order in which they are to be added. Values are UTF-8 text. */
+  public Map<String, String> headers() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put(ID, id);
+    headers.put(REASON, failure.reason().code());
+    headers.put(MESSAGE, failure.message());
+    headers.put(ATTEMPTS, Integer.toString(attempts));
+    headers.put(DEAD_AT, at.toString());
+    headers.put(WORKER, worker);
+    headers.put(ORIGIN_TOPIC, origin.topic());
+    headers.put(ORIGIN_PARTITION, Integer.toString(origin.partition()));
+    headers.put(ORIGIN_OFFSET, Long.toString(origin.offset()));
+    headers.put(ORIGIN_TIMESTAMP, origin.timestamp().toString());
+    return headers;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.shardline.contracts.failure;
+
+import java.util.regex.Pattern;
+
+/**
+ * Why work failed, as a code that programs can compare. The set is open: a newer service or a
+ * team's own transformation may use codes that a reader does not know.
+ *
+ * @param code upper case letters, digits and underscores, at most 64
+ */
+public record Reason(String code) {
+
+  /** The record has no value. */
+  public static final Reason EMPTY_RECORD = new Reason("EMPTY_RECORD");
+
+  /** The record's value is not a JSON text in UTF-8. */
+  public static final Reason NOT_JSON = new Reason("NOT_JSON");
+
+  /** The record's value is JSON, but not an object. */
+  public static final Reason NOT_AN_OBJECT = new Reason("NOT_AN_OBJECT");
+
+  /** A field is missing, of the wrong type, or out of its range. */
+  public static final Reason INVALID_FIELD = new Reason("INVALID_FIELD");
+
+  /** No transformation of that name is installed. */
+  public static final Reason UNKNOWN_TRANSFORM = new Reason("UNKNOWN_TRANSFORM");
+
+  /** The number is above the configured maximum, or needs more memory than the worker has. */
+  public static final Reason NUMBER_TOO_LARGE = new Reason("NUMBER_TOO_LARGE");
+
+  /** The transformation itself failed. */
+  public static final Reason TRANSFORM_FAILED = new Reason("TRANSFORM_FAILED");
+
+  /** The shard was delivered as often as allowed, and no attempt came to an end. */
+  public static final Reason ATTEMPTS_EXHAUSTED = new Reason("ATTEMPTS_EXHAUSTED");
+
+  /** No adapter fetches URIs of that scheme. */
+  public static final Reason UNSUPPORTED_SCHEME = new Reason("UNSUPPORTED_SCHEME");
+
+  /** The source's host could not be found or connected to. */
+  public static final Reason UNREACHABLE = new Reason("UNREACHABLE");
+
+  /** The source did not answer in time. */
+  public static final Reason TIMEOUT = new Reason("TIMEOUT");
+
+  /** The source answered with an HTTP status other than success. */
+  public static final Reason HTTP_STATUS = new Reason("HTTP_STATUS");
+
+  /** The source broke off, or did not keep to its protocol. */
+  public static final Reason SOURCE_BROKEN = new Reason("SOURCE_BROKEN");
+
+  /** The file does not exist or cannot be read. */
+  public static final Reason FILE_UNREADABLE = new Reason("FILE_UNREADABLE");
+
+  /** The URI points to where the service may not read. */
+  public static final Reason FORBIDDEN = new Reason("FORBIDDEN");
+
+  /** The request names a secret that the service does not have. */
+  public static final Reason UNKNOWN_SECRET = new Reason("UNKNOWN_SECRET");
+
+  /** The body is larger than allowed. */
+  public static final Reason BODY_TOO_LARGE = new Reason("BODY_TOO_LARGE");
+
+  /** The body is not what the request's {@code shards.format} says. */
+  public static final Reason INVALID_BODY = new Reason("INVALID_BODY");
+
+  /** One row of a body has no usable number in the requested field. */
+  public static final Reason INVALID_ROW = new Reason("INVALID_ROW");
+
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+
+  /**
+   * @throws IllegalArgumentException if the code has another form
+   */
+  public Reason {
+    if (!CODE.matcher(code).matches()) {
+      throw new IllegalArgumentException("reason must match " + CODE.pattern() + ": " + code);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return code;
+  }
+}

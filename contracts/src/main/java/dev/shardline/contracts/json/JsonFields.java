@@ -1,0 +1,197 @@
+package dev.shardline.contracts.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shardline.contracts.failure.Reason;
+import dev.shardline.contracts.job.JobId;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one JSON object. Every accessor throws {@link InvalidMessageException}, which names
+ * the field and what was expected, when the field is not of the asked kind; a field that is null
+ * counts as absent; unknown fields are ignored.
+ */
+public final class JsonFields {
+
+  private final ObjectNode object;
+  private final String path;
+
+  JsonFields(ObjectNode object) {
+    this(object, "");
+  }
+
+  private JsonFields(ObjectNode object, String path) {
+    this.object = object;
+    this.path = path;
+  }
+
+  /** Whether the field is there and not null. */
+  public boolean has(String field) {
+    return object.hasNonNull(field);
+  }
+
+  /** A text of 1 to {@code maxLength} characters without control characters. */
+  public String name(String field, int maxLength) {
+    String expected = "a text of 1 to " + maxLength + " characters without control characters";
+    String text = text(field, expected);
+    if (text.isEmpty()
+        || text.length() > maxLength
+        || text.codePoints().anyMatch(Character::isISOControl)) {
+      throw invalid(field, expected);
+    }
+    return text;
+  }
+
+  /** A text, perhaps empty. */
+  public String text(String field) {
+    return text(field, "a text");
+  }
+
+  /** An integer from {@code min} to {@code max}; also where it is written as 2.5e3 or 2500.0. */
+  public long integer(String field, long min, long max) {
+    String expected =
+        max == Long.MAX_VALUE
+            ? "an integer of " + min + " or above, below 2^63"
+            : "an integer from " + min + " to " + max;
+    JsonNode node = required(field, expected);
+    if (!node.isNumber()) {
+      throw invalid(field, expected);
+    }
+    BigDecimal value = node.decimalValue();
+    // Looks at the exponent first: expanding 1e999999999 would take all memory.
+    if (value.signum() != 0 && value.precision() - (long) value.scale() > 19) {
+      throw invalid(field, expected);
+    }
+    if (value.signum() != 0 && value.stripTrailingZeros().scale() > 0) {
+      throw invalid(field, expected);
+    }
+    if (value.compareTo(BigDecimal.valueOf(min)) < 0
+        || value.compareTo(BigDecimal.valueOf(max)) > 0) {
+      throw invalid(field, expected);
+    }
+    return value.longValue();
+  }
+
+  /** A job id. */
+  public JobId jobId(String field) {
+    String expected = "a UUID of version 7";
+    String text = text(field, expected);
+    try {
+      return JobId.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw invalid(field, expected);
+    }
+  }
+
+  /** An absolute URI. */
+  public URI uri(String field) {
+    String expected = "an absolute URI";
+    String text = text(field, expected);
+    try {
+      URI uri = new URI(text);
+      if (uri.isAbsolute()) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // Falls through to the one error; the URI is not repeated there, as it may hold credentials.
+    }
+    throw new InvalidMessageException(
+        Reason.INVALID_FIELD,
+        path + field + ": expected " + expected + ", such as https://host/path");
+  }
+
+  /** A time as ISO 8601 text. */
+  public Instant instant(String field) {
+    String expected = "a time as ISO 8601 text in UTC";
+    String text = text(field, expected);
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw invalid(field, expected);
+    }
+  }
+
+  /** One of an enumeration's constants, in lower case. */
+  public <E extends Enum<E>> E choice(String field, Class<E> type) {
+    E[] constants = type.getEnumConstants();
+    String expected =
+        "one of "
+            + Arrays.stream(constants).map(JsonFields::spelling).collect(Collectors.joining(", "));
+    String text = text(field, expected);
+    return Arrays.stream(constants)
+        .filter(constant -> spelling(constant).equals(text))
+        .findFirst()
+        .orElseThrow(() -> invalid(field, expected));
+  }
+
+  /** An object, whose fields' errors name this field too. */
+  public JsonFields object(String field) {
+    if (required(field, "an object") instanceof ObjectNode node) {
+      return new JsonFields(node, path + field + ".");
+    }
+    throw invalid(field, "an object");
+  }
+
+  /** The object's own fields, all of which must be texts. */
+  public Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    object.fieldNames().forEachRemaining(name -> texts.put(name, text(name)));
+    return texts;
+  }
+
+  /** How a constant is written in a message. */
+  public static String spelling(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The error of a field that is not as expected. */
+  public InvalidMessageException invalid(String field, String expected) {
+    JsonNode node = object.get(field);
+    return new InvalidMessageException(
+        Reason.INVALID_FIELD,
+        path
+            + field
+            + (node == null
+                ? " is missing: expected " + expected
+                : ": expected " + expected + ", was " + describe(node)));
+  }
+
+  static String describe(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case OBJECT -> "an object";
+      case ARRAY -> "an array";
+      case STRING -> "the text " + shortened(node.toString());
+      default -> shortened(node.toString());
+    };
+  }
+
+  private String text(String field, String expected) {
+    JsonNode node = required(field, expected);
+    if (!node.isTextual()) {
+      throw invalid(field, expected);
+    }
+    return node.textValue();
+  }
+
+  private JsonNode required(String field, String expected) {
+    @Nullable JsonNode node = object.get(field);
+    if (node == null || node.isNull()) {
+      throw invalid(field, expected);
+    }
+    return node;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+}

@@ -1,0 +1,98 @@
+package dev.shardline.contracts.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shardline.contracts.failure.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** JSON as bytes: the one place where the parser is configured. Thread-safe. */
+public final class JsonText {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // A field given twice would be read differently by different readers.
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          // As doubles, large integers in scientific notation would silently lose digits.
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private static final ObjectReader READER = MAPPER.readerFor(JsonNode.class);
+
+  private JsonText() {}
+
+  /**
+   * Reads a record's value.
+   *
+   * @param value UTF-8; null where the record has none
+   * @throws InvalidMessageException if it is not one JSON object
+   */
+  public static JsonFields read(byte @Nullable [] value) {
+    if (value == null || value.length == 0) {
+      throw new InvalidMessageException(
+          Reason.EMPTY_RECORD, "the record has no value: expected a JSON object");
+    }
+    JsonNode node = parse(value);
+    if (!(node instanceof ObjectNode object)) {
+      throw new InvalidMessageException(
+          Reason.NOT_AN_OBJECT, "expected a JSON object, was " + JsonFields.describe(node));
+    }
+    return new JsonFields(object);
+  }
+
+  /** Writes one JSON object. */
+  public static byte[] write(FieldWriter fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static JsonNode parse(byte[] value) {
+    try {
+      return READER.readValue(value);
+    } catch (StreamConstraintsException e) {
+      throw new InvalidMessageException(
+          Reason.NOT_JSON, "the JSON text is beyond what is read: " + e.getOriginalMessage());
+    } catch (JsonProcessingException e) {
+      throw new InvalidMessageException(
+          Reason.NOT_JSON, "expected a JSON object in UTF-8: " + brief(e));
+    } catch (IOException e) {
+      throw new InvalidMessageException(
+          Reason.NOT_JSON, "expected a JSON object in UTF-8: " + e.getMessage());
+    }
+  }
+
+  private static String brief(JsonProcessingException e) {
+    String where =
+        e.getLocation() == null
+            ? ""
+            : " at line "
+                + e.getLocation().getLineNr()
+                + ", column "
+                + e.getLocation().getColumnNr();
+    return e.getOriginalMessage().lines().findFirst().orElse("malformed") + where;
+  }
+
+  /** Writes the fields of one object. */
+  @FunctionalInterface
+  public interface FieldWriter {
+
+    /** Writes into an object that is begun and ended by the caller. */
+    void write(JsonGenerator json) throws IOException;
+  }
+}

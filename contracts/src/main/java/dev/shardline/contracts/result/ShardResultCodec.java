@@ -1,0 +1,123 @@
+package dev.shardline.contracts.result;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.shardline.contracts.failure.Failure;
+import dev.shardline.contracts.failure.Reason;
+import dev.shardline.contracts.job.ShardId;
+import dev.shardline.contracts.json.JsonFields;
+import dev.shardline.contracts.json.JsonText;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of shard results. */
+public final class ShardResultCodec {
+
+  private enum Status {
+    DONE,
+    FAILED
+  }
+
+  private ShardResultCodec() {}
+
+  /** Writes a result. */
+  public static byte[] encode(ShardResult result) {
+    return JsonText.write(json -> {
+      json.writeStringField("jobId", result.id().job().toString());
+      json.writeNumberField("index", result.id().index());
+      json.writeNumberField("count", result.id().count());
+      switch (result) {
+        case ShardResult.Done done -> writeDone(json, done);
+        case ShardResult.Failed failed -> writeFailed(json, failed);
+      }
+      Execution execution = result.execution();
+      json.writeNumberField("attempt", execution.attempt());
+      json.writeStringField("worker", execution.worker());
+      json.writeNumberField("queuedMs", execution.queued().toMillis());
+      json.writeNumberField("computeMs", execution.computed().toMillis());
+    });
+  }
+
+  /**
+   * Reads a result.
+   *
+   * @throws dev.shardline.contracts.json.InvalidMessageException if it is none
+   */
+  public static ShardResult decode(byte[] value) {
+    JsonFields fields = JsonText.read(value);
+    int index = (int) fields.integer("index", 0, Integer.MAX_VALUE - 1);
+    ShardId id =
+        new ShardId(
+            fields.jobId("jobId"),
+            index,
+            (int) fields.integer("count", index + 1L, Integer.MAX_VALUE));
+    Execution execution =
+        new Execution(
+            (int) fields.integer("attempt", 1, Integer.MAX_VALUE),
+            fields.text("worker"),
+            Duration.ofMillis(fields.integer("queuedMs", 0, Long.MAX_VALUE)),
+            Duration.ofMillis(fields.integer("computeMs", 0, Long.MAX_VALUE)));
+    if (fields.text("status").equals(Status.DONE.name())) {
+      return new ShardResult.Done(
+          id, fields.text("transform"), number(fields), value(fields), execution);
+    }
+    return new ShardResult.Failed(
+        id,
+        fields.has("transform") ? fields.text("transform") : null,
+        fields.has("number") ? number(fields) : null,
+        new Failure(new Reason(fields.text("reason")), fields.text("message")),
+        execution);
+  }
+
+  private static void writeDone(JsonGenerator json, ShardResult.Done done) throws IOException {
+    json.writeStringField("transform", done.transform());
+    json.writeNumberField("number", done.number());
+    json.writeStringField("status", Status.DONE.name());
+    IntegerValue value = done.value();
+    json.writeNumberField("digits", value.digits());
+    json.writeStringField("sha256", value.sha256());
+    json.writeStringField("leading", value.leading());
+    json.writeStringField("trailing", value.trailing());
+    DecimalText decimal = value.decimal();
+    if (decimal instanceof DecimalText.Inline inline) {
+      json.writeStringField("decimal", inline.digits());
+    } else if (decimal instanceof DecimalText.Reference reference) {
+      json.writeStringField("decimalUri", reference.uri().toString());
+    }
+  }
+
+  private static void writeFailed(JsonGenerator json, ShardResult.Failed failed)
+      throws IOException {
+    String transform = failed.transform();
+    if (transform != null) {
+      json.writeStringField("transform", transform);
+    }
+    Long number = failed.number();
+    if (number != null) {
+      json.writeNumberField("number", number);
+    }
+    json.writeStringField("status", Status.FAILED.name());
+    json.writeStringField("reason", failed.failure().reason().code());
+    json.writeStringField("message", failed.failure().message());
+  }
+
+  private static IntegerValue value(JsonFields fields) {
+    return new IntegerValue(
+        fields.integer("digits", 1, Long.MAX_VALUE),
+        fields.text("sha256"),
+        fields.text("leading"),
+        fields.text("trailing"),
+        decimal(fields));
+  }
+
+  private static @Nullable DecimalText decimal(JsonFields fields) {
+    if (fields.has("decimal")) {
+      return new DecimalText.Inline(fields.text("decimal"));
+    }
+    return fields.has("decimalUri") ? new DecimalText.Reference(fields.uri("decimalUri")) : null;
+  }
+
+  private static long number(JsonFields fields) {
+    return fields.integer("number", 0, Long.MAX_VALUE);
+  }
+}

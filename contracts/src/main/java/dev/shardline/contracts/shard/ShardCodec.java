@@ -1,0 +1,77 @@
+package dev.shardline.contracts.shard;
+
+import dev.shardline.contracts.failure.Failure;
+import dev.shardline.contracts.job.RecordPosition;
+import dev.shardline.contracts.job.ShardId;
+import dev.shardline.contracts.json.Decoded;
+import dev.shardline.contracts.json.InvalidMessageException;
+import dev.shardline.contracts.json.JsonFields;
+import dev.shardline.contracts.json.JsonText;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of shards. Only {@code number} must be given. */
+public final class ShardCodec {
+
+  private static final int MAX_TRANSFORM_LENGTH = 100;
+
+  private ShardCodec() {}
+
+  /** Writes every field, also those at their default. */
+  public static byte[] encode(Shard shard) {
+    return JsonText.write(json -> {
+      json.writeStringField("jobId", shard.id().job().toString());
+      json.writeNumberField("index", shard.id().index());
+      json.writeNumberField("count", shard.id().count());
+      json.writeNumberField("number", shard.number());
+      json.writeStringField("transform", shard.transform());
+      json.writeStringField("output", JsonFields.spelling(shard.output()));
+    });
+  }
+
+  /**
+   * Reads a shard. A shard without a job id gets one from its position; without an index it is the
+   * only shard of its job.
+   *
+   * @param value the record's value, null where it has none
+   * @param position where the record stands
+   */
+  public static Decoded<ShardId, Shard> decode(byte @Nullable [] value, RecordPosition position) {
+    ShardId id = ShardId.single(position.derivedJobId());
+    try {
+      JsonFields fields = JsonText.read(value);
+      id = id(fields, id);
+      return new Decoded.Valid<>(
+          new Shard(
+              id, fields.integer("number", 0, Long.MAX_VALUE), transform(fields), output(fields)));
+    } catch (InvalidMessageException e) {
+      Failure failure = e.failure();
+      return new Decoded.Invalid<>(id, failure);
+    }
+  }
+
+  /** The transformation that an object names, or the default. */
+  public static String transform(JsonFields fields) {
+    return fields.has("transform")
+        ? fields.name("transform", MAX_TRANSFORM_LENGTH)
+        : Shard.DEFAULT_TRANSFORM;
+  }
+
+  /** The output that an object names, or the default. */
+  public static Output output(JsonFields fields) {
+    return fields.has("output") ? fields.choice("output", Output.class) : Output.SUMMARY;
+  }
+
+  /**
+   * The place in a job that an object's {@code jobId}, {@code index} and {@code count} give.
+   *
+   * @param fallback whose job is taken where none is given
+   */
+  public static ShardId id(JsonFields fields, ShardId fallback) {
+    int index = fields.has("index") ? (int) fields.integer("index", 0, Integer.MAX_VALUE - 1) : 0;
+    int count =
+        fields.has("count")
+            ? (int) fields.integer("count", index + 1L, Integer.MAX_VALUE)
+            : index + 1;
+    return new ShardId(fields.has("jobId") ? fields.jobId("jobId") : fallback.job(), index, count);
+  }
+}

@@ -1,0 +1,5 @@
+/** The unit of CPU work. */
+@NullMarked
+package dev.shardline.contracts.shard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.shardline.contracts.source;
+
+import dev.shardline.contracts.failure.Failure;
+import dev.shardline.contracts.job.SourceId;
+
+/** What became of a source request: exactly one for each, always. */
+public sealed interface SourceOutcome {
+
+  /** Which request this answers. */
+  SourceId id();
+
+  /** How it was fetched. */
+  Fetch fetch();
+
+  /** What became of it, in a sentence for people. */
+  String message();
+
+  /**
+   * The source was fetched, stored and turned into shards where that was asked for.
+   *
+   * @param object the stored body
+   * @param shardCount how many shards it gave, of the job {@link SourceId#shardsJob()}; 0 if none
+   *     were asked for
+   */
+  record Ingested(SourceId id, RawObject object, long shardCount, Fetch fetch)
+      implements SourceOutcome {
+
+    @Override
+    public String message() {
+      return id.source() + " ingested successfully";
+    }
+  }
+
+  /**
+   * The source could not be ingested.
+   *
+   * @param failure why not
+   */
+  record Failed(SourceId id, Failure failure, Fetch fetch) implements SourceOutcome {
+
+    @Override
+    public String message() {
+      return failure.message();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.shardline.contracts.source;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.shardline.contracts.failure.Failure;
+import dev.shardline.contracts.failure.Reason;
+import dev.shardline.contracts.job.SourceId;
+import dev.shardline.contracts.json.JsonFields;
+import dev.shardline.contracts.json.JsonText;
+import java.io.IOException;
+import java.time.Duration;
+
+/** The JSON of source outcomes. */
+public final class SourceOutcomeCodec {
+
+  private enum Status {
+    INGESTED,
+    FAILED
+  }
+
+  private SourceOutcomeCodec() {}
+
+  /** Writes an outcome. */
+  public static byte[] encode(SourceOutcome outcome) {
+    return JsonText.write(json -> {
+      json.writeStringField("jobId", outcome.id().job().toString());
+      json.writeStringField("source", outcome.id().source());
+      switch (outcome) {
+        case SourceOutcome.Ingested ingested -> writeIngested(json, ingested);
+        case SourceOutcome.Failed failed -> {
+          json.writeStringField("status", Status.FAILED.name());
+          json.writeStringField("message", failed.message());
+          json.writeStringField("reason", failed.failure().reason().code());
+        }
+      }
+      Fetch fetch = outcome.fetch();
+      json.writeNumberField("attempts", fetch.attempts());
+      json.writeNumberField("fetchMs", fetch.duration().toMillis());
+      json.writeStringField("startedAt", fetch.startedAt().toString());
+      json.writeStringField("finishedAt", fetch.finishedAt().toString());
+    });
+  }
+
+  /**
+   * Reads an outcome.
+   *
+   * @throws dev.shardline.contracts.json.InvalidMessageException if it is none
+   */
+  public static SourceOutcome decode(byte[] value) {
+    JsonFields fields = JsonText.read(value);
+    SourceId id = new SourceId(fields.jobId("jobId"), fields.text("source"));
+    Fetch fetch =
+        new Fetch(
+            (int) fields.integer("attempts", 0, Integer.MAX_VALUE),
+            Duration.ofMillis(fields.integer("fetchMs", 0, Long.MAX_VALUE)),
+            fields.instant("startedAt"),
+            fields.instant("finishedAt"));
+    if (fields.text("status").equals(Status.INGESTED.name())) {
+      RawObject object =
+          new RawObject(
+              fields.uri("objectUri"),
+              fields.integer("bytes", 0, Long.MAX_VALUE),
+              fields.text("sha256"));
+      return new SourceOutcome.Ingested(
+          id, object, fields.integer("shardCount", 0, Long.MAX_VALUE), fetch);
+    }
+    Failure failure = new Failure(new Reason(fields.text("reason")), fields.text("message"));
+    return new SourceOutcome.Failed(id, failure, fetch);
+  }
+
+  private static void writeIngested(JsonGenerator json, SourceOutcome.Ingested ingested)
+      throws IOException {
+    json.writeStringField("status", Status.INGESTED.name());
+    json.writeStringField("message", ingested.message());
+    json.writeStringField("objectUri", ingested.object().uri().toString());
+    json.writeNumberField("bytes", ingested.object().bytes());
+    json.writeStringField("sha256", ingested.object().sha256());
+    json.writeNumberField("shardCount", ingested.shardCount());
+    if (ingested.shardCount() > 0) {
+      json.writeStringField("shardsJobId", ingested.id().shardsJob().toString());
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.shardline.contracts.source;
+
+import dev.shardline.contracts.job.JobId;
+import dev.shardline.contracts.job.RecordPosition;
+import dev.shardline.contracts.job.SourceId;
+import dev.shardline.contracts.json.Decoded;
+import dev.shardline.contracts.json.InvalidMessageException;
+import dev.shardline.contracts.json.JsonFields;
+import dev.shardline.contracts.json.JsonText;
+import dev.shardline.contracts.shard.ShardCodec;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of source requests. Only {@code source} and {@code uri} must be given. */
+public final class SourceRequestCodec {
+
+  /** The source's name where a request gives none that can be read. */
+  public static final String UNNAMED = "unnamed";
+
+  private static final int MAX_NAME_LENGTH = 200;
+
+  private SourceRequestCodec() {}
+
+  /** Writes the fields that are given. */
+  public static byte[] encode(SourceRequest request) {
+    return JsonText.write(json -> {
+      json.writeStringField("jobId", request.id().job().toString());
+      json.writeStringField("source", request.id().source());
+      json.writeStringField("uri", request.uri().toString());
+      if (!request.headers().isEmpty()) {
+        json.writeObjectFieldStart("headers");
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+          json.writeStringField(header.getKey(), header.getValue());
+        }
+        json.writeEndObject();
+      }
+      Sharding sharding = request.sharding();
+      if (sharding != null) {
+        json.writeObjectFieldStart("shards");
+        json.writeStringField("format", JsonFields.spelling(sharding.format()));
+        json.writeStringField("field", sharding.field());
+        json.writeEndObject();
+        json.writeStringField("transform", sharding.transform());
+        json.writeStringField("output", JsonFields.spelling(sharding.output()));
+      }
+    });
+  }
+
+  /**
+   * Reads a request. One without a job id gets one from its position.
+   *
+   * @param value the record's value, null where it has none
+   * @param position where the record stands
+   */
+  public static Decoded<SourceId, SourceRequest> decode(
+      byte @Nullable [] value, RecordPosition position) {
+    SourceId id = new SourceId(position.derivedJobId(), UNNAMED);
+    try {
+      JsonFields fields = JsonText.read(value);
+      id = new SourceId(id.job(), fields.name("source", MAX_NAME_LENGTH));
+      JobId job = fields.has("jobId") ? fields.jobId("jobId") : id.job();
+      id = new SourceId(job, id.source());
+      return new Decoded.Valid<>(
+          new SourceRequest(id, fields.uri("uri"), headers(fields), sharding(fields)));
+    } catch (InvalidMessageException e) {
+      return new Decoded.Invalid<>(id, e.failure());
+    }
+  }
+
+  private static Map<String, String> headers(JsonFields fields) {
+    return fields.has("headers") ? fields.object("headers").texts() : Map.of();
+  }
+
+  private static @Nullable Sharding sharding(JsonFields fields) {
+    String transform = ShardCodec.transform(fields);
+    var output = ShardCodec.output(fields);
+    if (!fields.has("shards")) {
+      return null;
+    }
+    JsonFields shards = fields.object("shards");
+    return new Sharding(
+        shards.choice("format", BodyFormat.class),
+        shards.name("field", MAX_NAME_LENGTH),
+        transform,
+        output);
+  }
+}
