@@ -1,0 +1,244 @@
+package dev.shardline.objectstore;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ObjectStore} does. An adapter's test extends this class. */
+public abstract class ObjectStoreContract {
+
+  private static final ObjectKey KEY = ObjectKey.of("raw", "a-job", "customer_api");
+  private static final long MAX_BYTES = 100;
+
+  /** The store under test: the same one throughout a test, empty at its start. */
+  protected abstract ObjectStore store();
+
+  @Test
+  void opensWhatWasPut() throws IOException {
+    put(KEY, "abc");
+
+    assertThat(read(KEY)).isEqualTo("abc");
+  }
+
+  @Test
+  void tellsSizeAndHash() throws IOException {
+    StoredObject stored = put(KEY, "abc");
+
+    assertThat(stored.bytes()).isEqualTo(3);
+    // The example of FIPS 180-4.
+    assertThat(stored.sha256())
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assertThat(stored.uri().isAbsolute()).isTrue();
+  }
+
+  @Test
+  void keepsAnEmptyObject() throws IOException {
+    StoredObject stored = put(KEY, "");
+
+    assertThat(stored.bytes()).isZero();
+    assertThat(read(KEY)).isEmpty();
+  }
+
+  @Test
+  void keepsEveryByteOfALargeObject() throws IOException {
+    long seed = new Random().nextLong();
+    byte[] bytes = new byte[8 * 1024 * 1024 + 1];
+    new Random(seed).nextBytes(bytes);
+
+    store().put(KEY, bytes.length, out -> writeInPieces(out, bytes));
+
+    try (InputStream in = store().open(KEY)) {
+      assertThat(Arrays.equals(in.readAllBytes(), bytes)).as("seed %d", seed).isTrue();
+    }
+  }
+
+  @Test
+  void replacesAnObjectOfTheSameKey() throws IOException {
+    put(KEY, "a first text");
+
+    put(KEY, "another");
+
+    assertThat(read(KEY)).isEqualTo("another");
+  }
+
+  @Test
+  void keepsShowingTheObjectThatWasOpened() throws IOException {
+    put(KEY, "a first text");
+
+    try (InputStream in = store().open(KEY)) {
+      put(KEY, "another");
+      assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo("a first text");
+    }
+  }
+
+  @Test
+  void hidesAnObjectUntilItIsComplete() throws IOException {
+    store()
+        .put(
+            KEY,
+            MAX_BYTES,
+            out -> {
+              out.write('a');
+              out.flush();
+              assertThatThrownBy(() -> store().open(KEY))
+                  .isInstanceOf(ObjectNotFoundException.class);
+            });
+
+    assertThat(read(KEY)).isEqualTo("a");
+  }
+
+  @Test
+  void passesTheFailureOfABodyOnAndStoresNothing() {
+    IOException failure = new IOException("the source broke off");
+
+    assertThatThrownBy(() -> store().put(KEY, MAX_BYTES, failingAfter("abc", failure)))
+        .isSameAs(failure);
+
+    assertThatThrownBy(() -> store().open(KEY)).isInstanceOf(ObjectNotFoundException.class);
+  }
+
+  @Test
+  void keepsTheOlderObjectWhenItsReplacementFails() throws IOException {
+    put(KEY, "abc");
+
+    assertThatThrownBy(
+            () -> store().put(KEY, MAX_BYTES, failingAfter("xyz", new IOException("broken"))))
+        .isInstanceOf(IOException.class);
+
+    assertThat(read(KEY)).isEqualTo("abc");
+  }
+
+  @Test
+  void takesAnObjectOfTheLargestSize() throws IOException {
+    store().put(KEY, 3, out -> out.write("abc".getBytes(UTF_8)));
+
+    assertThat(read(KEY)).isEqualTo("abc");
+  }
+
+  @Test
+  void stopsAnEndlessBodyAtTheLimitAndStoresNothing() {
+    assertThatThrownBy(() -> store().put(KEY, MAX_BYTES, ObjectStoreContract::writeForEver))
+        .isInstanceOf(ObjectTooLargeException.class)
+        .hasMessageContaining("100 bytes");
+
+    assertThatThrownBy(() -> store().open(KEY)).isInstanceOf(ObjectNotFoundException.class);
+  }
+
+  @Test
+  void refusesATooLargeBodyThatSwallowsTheRefusal() {
+    assertThatThrownBy(() ->
+            store()
+                .put(
+                    KEY,
+                    MAX_BYTES,
+                    out ->
+                        assertThatThrownBy(() -> writeForEver(out))
+                            .isInstanceOf(ObjectTooLargeException.class)))
+        .isInstanceOf(ObjectTooLargeException.class);
+  }
+
+  @Test
+  void letsABodyCloseItsStream() throws IOException {
+    store()
+        .put(
+            KEY,
+            MAX_BYTES,
+            out -> {
+              try (out) {
+                out.write('a');
+              }
+            });
+
+    assertThat(read(KEY)).isEqualTo("a");
+  }
+
+  @Test
+  void namesTheObjectThatIsNotThere() {
+    assertThatThrownBy(() -> store().open(KEY))
+        .isInstanceOf(ObjectNotFoundException.class)
+        .hasMessageContaining("raw/a-job/customer_api");
+  }
+
+  @Test
+  void keepsSimilarKeysApart() throws IOException {
+    List<ObjectKey> keys =
+        List.of(
+            ObjectKey.of("a", "b/c"),
+            ObjectKey.of("a/b", "c"),
+            ObjectKey.of("a", "b", "c"),
+            ObjectKey.of("A", "b", "c"),
+            ObjectKey.of("a", "."),
+            ObjectKey.of("a", ".."),
+            ObjectKey.of("..", "a"),
+            ObjectKey.of("a", "\ud800"),
+            ObjectKey.of("a", "?"));
+
+    for (ObjectKey key : keys) {
+      put(key, key.path());
+    }
+
+    for (ObjectKey key : keys) {
+      assertThat(read(key)).isEqualTo(key.path());
+    }
+  }
+
+  @Test
+  void keepsOneWholeObjectOfManyThatArePutAtOnce() throws Exception {
+    List<Callable<StoredObject>> puts =
+        IntStream.range(0, 8)
+            .mapToObj(i -> (Callable<StoredObject>) () -> put(KEY, String.valueOf(i).repeat(90)))
+            .toList();
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<StoredObject> put : threads.invokeAll(puts)) {
+        put.get();
+      }
+    }
+
+    assertThat(read(KEY)).hasSize(90).matches("(.)\\1*");
+  }
+
+  private StoredObject put(ObjectKey key, String text) throws IOException {
+    return store().put(key, MAX_BYTES, out -> out.write(text.getBytes(UTF_8)));
+  }
+
+  private String read(ObjectKey key) throws IOException {
+    try (InputStream in = store().open(key)) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  private static ObjectBody failingAfter(String text, IOException failure) {
+    return out -> {
+      out.write(text.getBytes(UTF_8));
+      throw failure;
+    };
+  }
+
+  private static void writeInPieces(OutputStream out, byte[] bytes) throws IOException {
+    int piece = 10_007;
+    for (int at = 0; at < bytes.length; at += piece) {
+      out.write(bytes, at, Math.min(piece, bytes.length - at));
+    }
+  }
+
+  private static void writeForEver(OutputStream out) throws IOException {
+    byte[] bytes = new byte[7];
+    while (true) {
+      out.write(bytes);
+    }
+  }
+}
