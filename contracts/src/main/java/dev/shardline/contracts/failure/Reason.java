@@ -67,6 +67,12 @@ public record Reason(String code) {
   /** One row of a body has no usable number in the requested field. */
   public static final Reason INVALID_ROW = new Reason("INVALID_ROW");
 
+  /** The object store could not keep or give back the body. */
+  public static final Reason STORE_FAILED = new Reason("STORE_FAILED");
+
+  /** The service failed in a way that it does not know; its log says more. */
+  public static final Reason INTERNAL_ERROR = new Reason("INTERNAL_ERROR");
+
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
 
   /**
