@@ -1,0 +1,56 @@
+package dev.shardline.cli;
+
+import dev.shardline.cli.terminal.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root command, and the process's entry point. */
+@Command(
+    name = "shardline",
+    description =
+        "Runs I/O-bound and CPU-bound work over Kafka: durable, observable, on any number"
+            + " of machines.",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = ManifestVersion.class,
+    usageHelpAutoWidth = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:All work is done.",
+      "1:All work has an answer, and some of it FAILED.",
+      "2:The command line or an input is not as expected; nothing was published.",
+      "3:Incomplete: some work has no answer yet.",
+      "4:The cluster cannot be reached, lacks a topic, or refuses the client.",
+      "70:A defect of shardline itself.",
+      "130:Interrupted by Ctrl-C; work that was published goes on."
+    })
+public final class Shardline {
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of an error too.")
+  private boolean verbose;
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine(Terminal.ofProcess()).execute(args));
+  }
+
+  /**
+   * The command line with all its subcommands.
+   *
+   * @param terminal where commands read and print
+   */
+  public static CommandLine commandLine(Terminal terminal) {
+    Shardline root = new Shardline();
+    CommandLine commandLine = new CommandLine(root);
+    commandLine
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setExecutionExceptionHandler(new ErrorReport(() -> root.verbose));
+    return commandLine;
+  }
+}
