@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  */
 public record Reason(String code) {
 
+  // Above the constants: their constructor needs it while the class is initialised.
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+
   /** The record has no value. */
   public static final Reason EMPTY_RECORD = new Reason("EMPTY_RECORD");
 
@@ -72,8 +75,6 @@ public record Reason(String code) {
 
   /** The service failed in a way that it does not know; its log says more. */
   public static final Reason INTERNAL_ERROR = new Reason("INTERNAL_ERROR");
-
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
 
   /**
    * @throws IllegalArgumentException if the code has another form
