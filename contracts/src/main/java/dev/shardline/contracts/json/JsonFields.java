@@ -1,5 +1,8 @@
 package dev.shardline.contracts.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.contracts.failure.Reason;
@@ -9,11 +12,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * counts as absent; unknown fields are ignored.
  */
 public final class JsonFields {
+
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   private final ObjectNode object;
   private final String path;
@@ -45,8 +51,8 @@ public final class JsonFields {
     String expected = "a text of 1 to " + maxLength + " characters without control characters";
     String text = text(field, expected);
     if (text.isEmpty()
-        || text.length() > maxLength
-        || text.codePoints().anyMatch(Character::isISOControl)) {
+        || text.codePointCount(0, text.length()) > maxLength
+        || text.codePoints().anyMatch(JsonFields::unfitForNames)) {
       throw invalid(field, expected);
     }
     return text;
@@ -55,6 +61,35 @@ public final class JsonFields {
   /** A text, perhaps empty. */
   public String text(String field) {
     return text(field, "a text");
+  }
+
+  /**
+   * A text of a certain form.
+   *
+   * @param expected the form in words
+   */
+  public String text(String field, Pattern form, String expected) {
+    String text = text(field, expected);
+    if (!form.matcher(text).matches()) {
+      throw invalid(field, expected);
+    }
+    return text;
+  }
+
+  /** A SHA-256 hash. */
+  public String sha256(String field) {
+    return text(field, SHA256, "64 lower-case hexadecimal digits");
+  }
+
+  /** A reason's code, known or not. */
+  public Reason reason(String field) {
+    String expected = "a code of upper-case letters, digits and underscores";
+    String text = text(field, expected);
+    try {
+      return new Reason(text);
+    } catch (IllegalArgumentException e) {
+      throw invalid(field, expected);
+    }
   }
 
   /** An integer from {@code min} to {@code max}; also where it is written as 2.5e3 or 2500.0. */
@@ -121,17 +156,14 @@ public final class JsonFields {
     }
   }
 
-  /** One of an enumeration's constants, in lower case. */
+  /** One of an enumeration's constants, in lower case: what people choose from. */
   public <E extends Enum<E>> E choice(String field, Class<E> type) {
-    E[] constants = type.getEnumConstants();
-    String expected =
-        "one of "
-            + Arrays.stream(constants).map(JsonFields::spelling).collect(Collectors.joining(", "));
-    String text = text(field, expected);
-    return Arrays.stream(constants)
-        .filter(constant -> spelling(constant).equals(text))
-        .findFirst()
-        .orElseThrow(() -> invalid(field, expected));
+    return constant(field, type, JsonFields::spelling);
+  }
+
+  /** One of an enumeration's constants, in upper case: what programs tell apart. */
+  public <E extends Enum<E>> E status(String field, Class<E> type) {
+    return constant(field, type, Enum::name);
   }
 
   /** An object, whose fields' errors name this field too. */
@@ -142,7 +174,7 @@ public final class JsonFields {
     throw invalid(field, "an object");
   }
 
-  /** The object's own fields, all of which must be texts. */
+  /** The object's own fields, all of which must be texts; null is none. */
   public Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
     object.fieldNames().forEachRemaining(name -> texts.put(name, text(name)));
@@ -175,6 +207,17 @@ public final class JsonFields {
     };
   }
 
+  private <E extends Enum<E>> E constant(
+      String field, Class<E> type, Function<E, String> spelling) {
+    List<E> constants = List.of(type.getEnumConstants());
+    String expected = "one of " + constants.stream().map(spelling).collect(joining(", "));
+    String text = text(field, expected);
+    return constants.stream()
+        .filter(constant -> spelling.apply(constant).equals(text))
+        .findFirst()
+        .orElseThrow(() -> invalid(field, expected));
+  }
+
   private String text(String field, String expected) {
     JsonNode node = required(field, expected);
     if (!node.isTextual()) {
@@ -191,7 +234,15 @@ public final class JsonFields {
     return node;
   }
 
+  private static boolean unfitForNames(int codePoint) {
+    // Half of a surrogate pair has no UTF-8 form, which record keys and headers need.
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+  }
+
   private static String shortened(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    String shortened = text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    // Half of a surrogate pair, found or made by the cut, becomes a question mark here rather than
+    // trouble for whoever reads the message.
+    return new String(shortened.getBytes(UTF_8), UTF_8);
   }
 }

@@ -1,17 +1,23 @@
 package dev.shardline.contracts.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.contracts.failure.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as bytes: the one place where the parser is configured. Thread-safe. */
@@ -21,7 +27,7 @@ public final class JsonText {
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           // A field given twice would be read differently by different readers.
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           // As doubles, large integers in scientific notation would silently lose digits.
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
@@ -64,17 +70,24 @@ public final class JsonText {
 
   private static JsonNode parse(byte[] value) {
     try {
-      return READER.readValue(value);
+      // Decoded here because Jackson would also take UTF-16, UTF-32 and overlong sequences.
+      return READER.readValue(UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString());
+    } catch (CharacterCodingException e) {
+      throw notJson("expected a JSON object in UTF-8, but the bytes are not UTF-8");
     } catch (StreamConstraintsException e) {
-      throw new InvalidMessageException(
-          Reason.NOT_JSON, "the JSON text is beyond what is read: " + e.getOriginalMessage());
+      throw notJson("the JSON text is beyond what is read: " + e.getOriginalMessage());
+    } catch (MismatchedInputException e) {
+      throw notJson("expected one JSON object and nothing else");
     } catch (JsonProcessingException e) {
-      throw new InvalidMessageException(
-          Reason.NOT_JSON, "expected a JSON object in UTF-8: " + brief(e));
-    } catch (IOException e) {
-      throw new InvalidMessageException(
-          Reason.NOT_JSON, "expected a JSON object in UTF-8: " + e.getMessage());
+      throw notJson("expected a JSON object in UTF-8: " + brief(e));
+    } catch (ArithmeticException | NumberFormatException e) {
+      // Jackson hands on what BigDecimal throws at exponents of more than an int.
+      throw notJson("the JSON text is beyond what is read: a number's exponent is too large");
     }
+  }
+
+  private static InvalidMessageException notJson(String message) {
+    return new InvalidMessageException(Reason.NOT_JSON, message);
   }
 
   private static String brief(JsonProcessingException e) {
