@@ -1,9 +1,12 @@
 package dev.shardline.contracts.failure;
 
 import dev.shardline.contracts.job.RecordPosition;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a dead letter's headers say of a record that can never succeed. The record's own key, value
@@ -49,6 +52,33 @@ public record DeadLetter(
   /** Timestamp of the record, ISO 8601. */
   public static final String ORIGIN_TIMESTAMP = "shardline-origin-timestamp";
 
+  /**
+   * Reads what {@link #headers()} wrote.
+   *
+   * @param headers of a record, by name; others are ignored
+   * @return empty if one of the headers is missing or unreadable: the record is no dead letter
+   */
+  public static Optional<DeadLetter> of(Map<String, String> headers) {
+    try {
+      RecordPosition origin =
+          new RecordPosition(
+              value(headers, ORIGIN_TOPIC),
+              Integer.parseInt(value(headers, ORIGIN_PARTITION)),
+              Long.parseLong(value(headers, ORIGIN_OFFSET)),
+              Instant.parse(value(headers, ORIGIN_TIMESTAMP)));
+      return Optional.of(
+          new DeadLetter(
+              value(headers, ID),
+              origin,
+              new Failure(new Reason(value(headers, REASON)), value(headers, MESSAGE)),
+              Integer.parseInt(value(headers, ATTEMPTS)),
+              Instant.parse(value(headers, DEAD_AT)),
+              value(headers, WORKER)));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The headers, by name, in the order in which they are to be added. Values are UTF-8 text. */
   public Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
@@ -63,5 +93,13 @@ public record DeadLetter(
     headers.put(ORIGIN_OFFSET, Long.toString(origin.offset()));
     headers.put(ORIGIN_TIMESTAMP, origin.timestamp().toString());
     return headers;
+  }
+
+  private static String value(Map<String, String> headers, String name) {
+    @Nullable String value = headers.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("no header " + name);
+    }
+    return value;
   }
 }
