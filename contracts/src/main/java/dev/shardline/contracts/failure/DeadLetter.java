@@ -53,6 +53,11 @@ public record DeadLetter(
   public static final String ORIGIN_TIMESTAMP = "shardline-origin-timestamp";
 
   /**
+   * There, with the value {@code true}, if the record with its value was too large for the topic.
+   */
+  public static final String VALUE_OMITTED = "shardline-value-omitted";
+
+  /**
    * Reads what {@link #headers()} wrote.
    *
    * @param headers of a record, by name; others are ignored

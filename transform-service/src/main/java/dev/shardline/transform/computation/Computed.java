@@ -1,0 +1,22 @@
+package dev.shardline.transform.computation;
+
+import dev.shardline.contracts.failure.Failure;
+import dev.shardline.contracts.result.IntegerValue;
+
+/** What a computation came to. */
+public sealed interface Computed {
+
+  /**
+   * It gave a value.
+   *
+   * @param value what a result says of it
+   */
+  record Value(IntegerValue value) implements Computed {}
+
+  /**
+   * It gives none, now or later.
+   *
+   * @param failure why
+   */
+  record None(Failure failure) implements Computed {}
+}

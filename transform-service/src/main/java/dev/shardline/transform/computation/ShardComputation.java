@@ -1,0 +1,110 @@
+package dev.shardline.transform.computation;
+
+import dev.shardline.contracts.failure.Failure;
+import dev.shardline.contracts.failure.Reason;
+import dev.shardline.contracts.result.DecimalText;
+import dev.shardline.contracts.result.IntegerValue;
+import dev.shardline.contracts.shard.Output;
+import dev.shardline.contracts.shard.Shard;
+import dev.shardline.objectstore.ObjectStoreException;
+import dev.shardline.transform.Transformation;
+import dev.shardline.transform.integer.IntegerSummary;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Computes shards, each on the thread that calls. Thread-safe. */
+public final class ShardComputation {
+
+  private static final long MEBIBYTE = 1024 * 1024;
+
+  private final Transformations transformations;
+  private final long maxNumber;
+  private final MemoryBudget memory;
+  private final DecimalTexts decimals;
+
+  /**
+   * A computation within limits.
+   *
+   * @param maxNumber the largest number that is computed, whatever the transformation allows
+   * @param memory the heap that all threads may use together
+   * @param decimals takes the digits of shards that ask for them
+   */
+  public ShardComputation(
+      Transformations transformations, long maxNumber, MemoryBudget memory, DecimalTexts decimals) {
+    this.transformations = transformations;
+    this.maxNumber = maxNumber;
+    this.memory = memory;
+    this.decimals = decimals;
+  }
+
+  /**
+   * Computes one shard.
+   *
+   * @return its value, or why there will never be one
+   * @throws InterruptedException if the value is no longer wanted
+   */
+  public Computed compute(Shard shard) throws InterruptedException {
+    Transformation transformation = transformations.find(shard.transform()).orElse(null);
+    if (transformation == null) {
+      return new Computed.None(
+          new Failure(
+              Reason.UNKNOWN_TRANSFORM,
+              "transform: expected one of %s, was %s"
+                  .formatted(String.join(", ", transformations.names()), shard.transform())));
+    }
+    Failure refusal = refusal(shard, transformation);
+    return refusal != null ? new Computed.None(refusal) : apply(shard, transformation);
+  }
+
+  private @Nullable Failure refusal(Shard shard, Transformation transformation) {
+    long limit = Math.min(maxNumber, transformation.maxNumber());
+    if (shard.number() > limit) {
+      return new Failure(
+          Reason.NUMBER_TOO_LARGE,
+          "number: expected at most %d, was %d".formatted(limit, shard.number()));
+    }
+    long demand = transformation.memoryDemand(shard.number());
+    if (demand > memory.total()) {
+      return new Failure(
+          Reason.NUMBER_TOO_LARGE,
+          "number: %s of %d needs about %d MiB of heap, this worker has %d MiB to compute with"
+              .formatted(
+                  shard.transform(),
+                  shard.number(),
+                  Math.ceilDiv(demand, MEBIBYTE),
+                  memory.total() / MEBIBYTE));
+    }
+    return null;
+  }
+
+  private Computed apply(Shard shard, Transformation transformation) throws InterruptedException {
+    try (var reserved = memory.reserve(transformation.memoryDemand(shard.number()))) {
+      BigInteger value;
+      try {
+        value = transformation.apply(shard.number());
+      } catch (InterruptedException e) {
+        throw e;
+        // A team's code may throw anything; what it throws is the shard's failure, not the
+        // worker's.
+      } catch (Exception | StackOverflowError e) {
+        return new Computed.None(
+            new Failure(
+                Reason.TRANSFORM_FAILED,
+                "%s of %d failed: %s".formatted(shard.transform(), shard.number(), e)));
+      }
+      return describe(shard, value);
+    } catch (ObjectStoreException e) {
+      return new Computed.None(
+          new Failure(
+              Reason.STORE_FAILED, "the decimal digits were not stored: " + e.getMessage()));
+    }
+  }
+
+  private Computed describe(Shard shard, BigInteger value) {
+    IntegerSummary summary = IntegerSummary.of(value.abs());
+    DecimalText decimal = shard.output() == Output.DECIMAL ? decimals.of(shard.id(), value) : null;
+    return new Computed.Value(
+        new IntegerValue(
+            summary.digits(), summary.sha256(), summary.leading(), summary.trailing(), decimal));
+  }
+}

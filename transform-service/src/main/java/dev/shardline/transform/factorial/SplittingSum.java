@@ -1,0 +1,58 @@
+package dev.shardline.transform.factorial;
+
+import java.math.BigInteger;
+
+/**
+ * f(n) by binary splitting: with P the product and S the sum of prefix products of a range of
+ * factors, two neighbouring ranges combine to (P₁P₂, S₁ + P₁S₂). The multiplications become few and
+ * balanced, so that {@link BigInteger}'s subquadratic ones carry the work: the faster way for large
+ * n. The method is that of Haible and Papanikolaou, Fast multiprecision evaluation of series of
+ * rational numbers (1998).
+ */
+final class SplittingSum {
+  /**
+   * Ranges of so many factors and fewer are computed in machine words. Measured from 128 to 2048
+   * for n from 6,000 to 100,000: all within 5 % of one another, because both ways are quick here.
+   */
+  static final int LEAF = 256;
+
+  private final Runnable checkpoint;
+
+  private SplittingSum(Runnable checkpoint) {
+    this.checkpoint = checkpoint;
+  }
+
+  static BigInteger of(int n, Runnable checkpoint) {
+    return new SplittingSum(checkpoint).sum(1, n);
+  }
+
+  /** Of the rightmost range of a level: nothing follows it, so its product is never needed. */
+  private BigInteger sum(int from, int to) {
+    if (to - from <= LEAF) {
+      return HornerSum.ofRange(from, to, checkpoint);
+    }
+    int middle = (from + to) >>> 1;
+    Prefixes left = prefixes(from, middle);
+    return append(left, sum(middle, to));
+  }
+
+  private Prefixes prefixes(int from, int to) {
+    if (to - from <= LEAF) {
+      checkpoint.run();
+      return Prefixes.ofRange(from, to);
+    }
+    int middle = (from + to) >>> 1;
+    Prefixes left = prefixes(from, middle);
+    Prefixes right = prefixes(middle, to);
+    BigInteger sum = append(left, right.sum());
+    checkpoint.run();
+    return new Prefixes(left.product().multiply(right.product()), sum);
+  }
+
+  private BigInteger append(Prefixes left, BigInteger rightSum) {
+    checkpoint.run();
+    BigInteger shifted = left.product().multiply(rightSum);
+    checkpoint.run();
+    return left.sum().add(shifted);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.shardline.transform.integer;
+
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A hash of a natural number that any language can reproduce: over its unsigned big-endian bytes
+ * without leading zeros; 0 is one zero byte.
+ *
+ * <p>Stateless and safe for use by any number of threads.
+ */
+public final class Fingerprint {
+  private Fingerprint() {}
+
+  /**
+   * The SHA-256 of the number's bytes, as 64 lower-case hexadecimal digits.
+   *
+   * @throws IllegalArgumentException if the value is negative
+   */
+  public static String sha256(BigInteger value) {
+    byte[] bytes = NonNegative.require(value).toByteArray();
+    // Two's complement puts a zero byte in front where the first bit of the number is set.
+    int start = bytes.length > 1 && bytes[0] == 0 ? 1 : 0;
+    MessageDigest digest = digest();
+    digest.update(bytes, start, bytes.length - start);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has to provide SHA-256", e);
+    }
+  }
+}

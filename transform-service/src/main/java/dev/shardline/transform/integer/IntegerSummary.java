@@ -1,0 +1,29 @@
+package dev.shardline.transform.integer;
+
+import java.math.BigInteger;
+
+/**
+ * A natural number of any size in four short facts.
+ *
+ * @param digits how many decimal digits it has; 0 has one
+ * @param sha256 its {@linkplain Fingerprint#sha256 fingerprint}
+ * @param leading its first 20 decimal digits, or all of them
+ * @param trailing its last 20 decimal digits with their leading zeros, or all of them
+ */
+public record IntegerSummary(long digits, String sha256, String leading, String trailing) {
+
+  /**
+   * Summarises the number in time linear in its size, but for rare numbers very close to a power of
+   * ten.
+   *
+   * @throws IllegalArgumentException if the value is negative
+   */
+  public static IntegerSummary of(BigInteger value) {
+    long digits = DigitCount.of(value);
+    return new IntegerSummary(
+        digits,
+        Fingerprint.sha256(value),
+        LeadingDigits.of(value, digits),
+        TrailingDigits.of(value));
+  }
+}

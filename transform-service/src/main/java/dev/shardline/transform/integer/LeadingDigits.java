@@ -1,0 +1,38 @@
+package dev.shardline.transform.integer;
+
+import java.math.BigInteger;
+
+/**
+ * The leading decimal digits of a natural number, exactly: the integer part of value / 10^(digits −
+ * 20), from the leading 256 bits and a power of ten in the same precision. Only if the rounding
+ * leaves two candidates (as for a round multiple of a high power of ten) is the division done in
+ * full.
+ *
+ * <p>Stateless and safe for use by any number of threads.
+ */
+public final class LeadingDigits {
+  /** How many digits are given of a number that has as many. */
+  public static final int LIMIT = 20;
+
+  private LeadingDigits() {}
+
+  /**
+   * The first 20 decimal digits, or the whole number if it has no more than that.
+   *
+   * @throws IllegalArgumentException if the value is negative
+   */
+  public static String of(BigInteger value) {
+    return of(value, DigitCount.of(value));
+  }
+
+  static String of(BigInteger value, long digits) {
+    if (digits <= LIMIT) {
+      return value.toString();
+    }
+    long cut = digits - LIMIT;
+    return Enclosure.of(value)
+        .floorOfQuotient(Enclosure.ofPowerOfTen(cut))
+        .orElseGet(() -> value.divide(BigInteger.TEN.pow(Math.toIntExact(cut))))
+        .toString();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.shardline.transform.result;
+
+import dev.shardline.contracts.Topics;
+import dev.shardline.contracts.failure.DeadLetter;
+import dev.shardline.contracts.result.ShardResult;
+import dev.shardline.contracts.result.ShardResultCodec;
+import dev.shardline.transform.shard.ReceivedRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes to Kafka. The producer retries by itself while brokers are away; what it gives up, such
+ * as a topic it may not write to, is sent again here, since an answer that is not published would
+ * cost the shard one delivery after another until the broker archives it.
+ */
+public final class KafkaResultPublisher implements ResultPublisher, AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(KafkaResultPublisher.class);
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final Producer<byte[], byte[]> producer;
+  private volatile boolean closed;
+
+  /**
+   * Publishes with that producer.
+   *
+   * @param producer idempotent, with acks=all; closed with this publisher
+   */
+  public KafkaResultPublisher(Producer<byte[], byte[]> producer) {
+    this.producer = producer;
+  }
+
+  @Override
+  public CompletableFuture<Void> publish(ShardResult result) {
+    return send(
+        new ProducerRecord<>(
+            Topics.SHARD_RESULTS, utf8(result.id().key()), ShardResultCodec.encode(result)));
+  }
+
+  @Override
+  public CompletableFuture<Void> publish(ReceivedRecord record, DeadLetter cause) {
+    return send(deadLetter(record, record.value(), cause))
+        .exceptionallyCompose(failure -> {
+          if (!(failure instanceof RecordTooLargeException)) {
+            return CompletableFuture.failedFuture(failure);
+          }
+          var withoutValue = deadLetter(record, null, cause);
+          withoutValue.headers().add(DeadLetter.VALUE_OMITTED, utf8("true"));
+          return send(withoutValue);
+        });
+  }
+
+  /** Waits for what is on its way. */
+  @Override
+  public void close() {
+    closed = true;
+    producer.close();
+  }
+
+  @SuppressWarnings(
+      "NullAway") // a key or value may be null, which ProducerRecord's type cannot say
+  private static ProducerRecord<byte[], byte[]> deadLetter(
+      ReceivedRecord record, byte @Nullable [] value, DeadLetter cause) {
+    ProducerRecord<byte[], byte[]> dead =
+        new ProducerRecord<>(Topics.SHARDS_DEAD, record.key(), value);
+    record.headers().forEach(header -> dead.headers().add(header.name(), header.value()));
+    cause.headers().forEach((name, text) -> dead.headers().remove(name).add(name, utf8(text)));
+    return dead;
+  }
+
+  private CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {
+    CompletableFuture<Void> durable = new CompletableFuture<>();
+    send(record, durable);
+    return durable;
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record, CompletableFuture<Void> durable) {
+    var _ =
+        producer.send(
+            record,
+            (metadata, failure) -> {
+              if (failure == null) {
+                durable.complete(null);
+              } else if (closed || failure instanceof RecordTooLargeException) {
+                durable.completeExceptionally(failure);
+              } else {
+                LOG.errorf("Not published to %s, trying again: %s", record.topic(), failure);
+                CompletableFuture.delayedExecutor(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> sendAgain(record, durable));
+              }
+            });
+  }
+
+  private void sendAgain(ProducerRecord<byte[], byte[]> record, CompletableFuture<Void> durable) {
+    try {
+      send(record, durable);
+    } catch (RuntimeException e) {
+      durable.completeExceptionally(e);
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

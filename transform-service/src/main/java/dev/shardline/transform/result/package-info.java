@@ -1,0 +1,5 @@
+/** Making the answers durable. */
+@NullMarked
+package dev.shardline.transform.result;
+
+import org.jspecify.annotations.NullMarked;

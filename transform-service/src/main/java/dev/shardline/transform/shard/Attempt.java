@@ -1,0 +1,82 @@
+package dev.shardline.transform.shard;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One delivered record on its way through the compute thread. Thread-safe. */
+final class Attempt {
+
+  private enum State {
+    WAITING,
+    STARTED,
+    WITHDRAWN,
+    ABANDONED
+  }
+
+  private final ReceivedRecord record;
+  private final ShardWork work;
+  private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+  private final CompletableFuture<Void> answered = new CompletableFuture<>();
+  private final FutureTask<Void> task = new FutureTask<>(this::run, null);
+
+  Attempt(ReceivedRecord record, ShardWork work) {
+    this.record = record;
+    this.work = work;
+  }
+
+  ReceivedRecord record() {
+    return record;
+  }
+
+  void startOn(Executor computeThread) {
+    computeThread.execute(task);
+  }
+
+  /** Completes when the answer is durable; exceptionally if there is none. */
+  CompletableFuture<Void> answered() {
+    return answered;
+  }
+
+  boolean isAnswered() {
+    return answered.isDone() && !answered.isCompletedExceptionally();
+  }
+
+  /**
+   * Takes it back before it starts.
+   *
+   * @return whether that was in time
+   */
+  boolean withdraw() {
+    return state.compareAndSet(State.WAITING, State.WITHDRAWN);
+  }
+
+  /** Stops it wherever it is; unless its answer is on its way already, none is published. */
+  void abandon() {
+    state.set(State.ABANDONED);
+    task.cancel(true);
+    answered.cancel(false);
+  }
+
+  private void run() {
+    if (!state.compareAndSet(State.WAITING, State.STARTED)) {
+      return;
+    }
+    try {
+      CompletableFuture<Void> answer = work.process(record, () -> state.get() == State.STARTED);
+      var _ = answer.whenComplete(this::answer);
+    } catch (InterruptedException | RuntimeException e) {
+      answered.completeExceptionally(e);
+    }
+  }
+
+  private void answer(@Nullable Void done, @Nullable Throwable failure) {
+    if (failure == null) {
+      answered.complete(null);
+    } else {
+      answered.completeExceptionally(failure);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.shardline.transform.shard;
+
+import dev.shardline.contracts.job.RecordPosition;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicIdPartition;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Kafka share group as the queue (KIP-932), with explicit acknowledgement.
+ *
+ * <p>Renewal (KIP-1222) is a dance of three steps, because the client keeps renewed records apart:
+ * acknowledge as RENEW, commit, poll. That poll returns the renewed records again, as new objects
+ * which must be used from then on; a record that it does not return was lost.
+ */
+final class KafkaShardQueue implements ShardQueue {
+
+  private static final Logger LOG = Logger.getLogger(KafkaShardQueue.class);
+
+  /** Until the broker has said what the group's lock is: the default of Kafka. */
+  private static final Duration DEFAULT_LOCK = Duration.ofSeconds(30);
+
+  private static final Duration RENEWED_RECORDS_WAIT = Duration.ofMillis(500);
+
+  private final ShareConsumer<byte[], byte[]> consumer;
+  private final Map<RecordPosition, ConsumerRecord<byte[], byte[]>> held = new HashMap<>();
+
+  /** What the poll of a renewal acquired, which happens only when a lock was lost. */
+  private final List<ReceivedRecord> acquiredMeanwhile = new ArrayList<>();
+
+  /**
+   * A member of the share group.
+   *
+   * @param consumer with explicit acknowledgement; closed with this queue
+   */
+  KafkaShardQueue(ShareConsumer<byte[], byte[]> consumer, String topic) {
+    this.consumer = consumer;
+    consumer.setAcknowledgementCommitCallback(KafkaShardQueue::logLostAcknowledgements);
+    consumer.subscribe(List.of(topic));
+  }
+
+  @Override
+  public List<ReceivedRecord> acquire(Duration wait) {
+    if (acquiredMeanwhile.isEmpty()) {
+      poll(wait, acquiredMeanwhile);
+    }
+    List<ReceivedRecord> acquired = List.copyOf(acquiredMeanwhile);
+    acquiredMeanwhile.clear();
+    return acquired;
+  }
+
+  @Override
+  public void accept(ReceivedRecord record) {
+    acknowledge(record, AcknowledgeType.ACCEPT);
+    held.remove(record.position());
+  }
+
+  @Override
+  public void release(ReceivedRecord record) {
+    acknowledge(record, AcknowledgeType.RELEASE);
+    held.remove(record.position());
+  }
+
+  @Override
+  public List<ReceivedRecord> renew(Collection<ReceivedRecord> records) {
+    records.forEach(record -> acknowledge(record, AcknowledgeType.RENEW));
+    Duration limit = lockDuration().dividedBy(3);
+    logFailures(consumer.commitSync(limit));
+
+    Map<RecordPosition, ReceivedRecord> missing = new HashMap<>();
+    records.forEach(record -> missing.put(record.position(), record));
+    List<ReceivedRecord> polled = new ArrayList<>();
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!missing.isEmpty() && acquiredMeanwhile.isEmpty() && System.nanoTime() < deadline) {
+      poll(RENEWED_RECORDS_WAIT, polled);
+      for (ReceivedRecord record : polled) {
+        // A higher delivery count says that the lock was lost and the record acquired anew.
+        ReceivedRecord before = missing.get(record.position());
+        if (before != null && before.deliveryCount() == record.deliveryCount()) {
+          missing.remove(record.position());
+        } else {
+          acquiredMeanwhile.add(record);
+        }
+      }
+      polled.clear();
+    }
+    boolean anyKept = missing.size() < records.size();
+    settleAcquiredMeanwhile(anyKept);
+    missing.keySet().stream().filter(this::isLost).forEach(held::remove);
+    return List.copyOf(missing.values());
+  }
+
+  @Override
+  public Duration lockDuration() {
+    return consumer.acquisitionLockTimeoutMs().map(Duration::ofMillis).orElse(DEFAULT_LOCK);
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private void poll(Duration wait, List<ReceivedRecord> into) {
+    for (ConsumerRecord<byte[], byte[]> polled : consumer.poll(wait)) {
+      ReceivedRecord record = ReceivedRecords.of(polled);
+      held.put(record.position(), polled);
+      into.add(record);
+    }
+  }
+
+  /**
+   * Behind work that goes on, it would wait without its lock being renewed: somebody else's then.
+   */
+  private void settleAcquiredMeanwhile(boolean workGoesOn) {
+    if (workGoesOn) {
+      acquiredMeanwhile.forEach(this::release);
+      acquiredMeanwhile.clear();
+    }
+  }
+
+  private boolean isLost(RecordPosition position) {
+    return acquiredMeanwhile.stream().noneMatch(record -> record.position().equals(position));
+  }
+
+  private void acknowledge(ReceivedRecord record, AcknowledgeType type) {
+    ConsumerRecord<byte[], byte[]> delivery = held.get(record.position());
+    if (delivery == null) {
+      return;
+    }
+    try {
+      consumer.acknowledge(delivery, type);
+    } catch (IllegalStateException e) {
+      // The client knows already that the lock is lost; the repeat will write the same key.
+      LOG.warnf("The shard at %s could not be acknowledged: %s", record.position(), e.getMessage());
+      held.remove(record.position());
+    }
+  }
+
+  private static void logLostAcknowledgements(
+      Map<TopicIdPartition, Set<Long>> offsets, @Nullable Exception failure) {
+    if (failure != null) {
+      LOG.warnf("Acknowledgements of %s were lost: %s", offsets, failure.getMessage());
+    }
+  }
+
+  private static void logFailures(Map<TopicIdPartition, Optional<KafkaException>> outcome) {
+    outcome.forEach((partition, failure) ->
+        failure.ifPresent(e -> LOG.warnf("Renewal in %s failed: %s", partition, e.getMessage())));
+  }
+}

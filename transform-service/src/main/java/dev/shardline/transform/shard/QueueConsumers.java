@@ -1,0 +1,39 @@
+package dev.shardline.transform.shard;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Opens the queue, once for each slot. Thread-safe. */
+final class QueueConsumers {
+
+  private final Map<String, Object> connection;
+  private final String group;
+  private final String topic;
+
+  /**
+   * A queue of that group and topic.
+   *
+   * @param connection how to reach the brokers: servers, TLS, SASL
+   */
+  QueueConsumers(Map<String, Object> connection, String group, String topic) {
+    this.connection = Map.copyOf(connection);
+    this.group = group;
+    this.topic = topic;
+  }
+
+  ShardQueue open() {
+    Map<String, Object> config = new HashMap<>(connection);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    config.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
+    // Without the limit a consumer acquires whole batches, and one worker hoards what others could
+    // have begun.
+    config.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    return new KafkaShardQueue(
+        new KafkaShareConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+        topic);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.shardline.transform.shard;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Keeps one slot in service: with a queue of its own, opened again when it fails. */
+final class SlotRunner implements Runnable {
+
+  private static final Logger LOG = Logger.getLogger(SlotRunner.class);
+
+  private static final Duration REOPEN_AFTER = Duration.ofSeconds(1);
+
+  private final String name;
+  private final ShardWork work;
+  private final Supplier<ShardQueue> queues;
+  private final Drain drain;
+
+  /**
+   * A slot that is not yet in service.
+   *
+   * @param name names its threads
+   * @param queues opens the queue
+   */
+  SlotRunner(String name, ShardWork work, Supplier<ShardQueue> queues, Drain drain) {
+    this.name = name;
+    this.work = work;
+    this.queues = queues;
+    this.drain = drain;
+  }
+
+  /** Serves until the drain. */
+  @Override
+  public void run() {
+    try (ExecutorService computeThread =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name(name + "-compute").factory())) {
+      Slot slot = new Slot(work, computeThread, drain);
+      while (!drain.hasBegun()) {
+        serve(slot);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void serve(Slot slot) throws InterruptedException {
+    try (ShardQueue queue = queues.get()) {
+      slot.serve(queue);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "%s: the queue failed; it is opened again", name);
+      Thread.sleep(REOPEN_AFTER);
+    }
+  }
+}
