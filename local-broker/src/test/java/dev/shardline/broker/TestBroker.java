@@ -18,6 +18,9 @@ import org.testcontainers.kafka.KafkaContainer;
  */
 public interface TestBroker extends AutoCloseable {
 
+  /** Lets tests outlive a lock in seconds; 15 s is the least by default. */
+  Map<String, String> SHORT_LOCKS = Map.of("group.share.min.record.lock.duration.ms", "1000");
+
   /** Where clients connect. */
   String bootstrapServers();
 
@@ -49,6 +52,7 @@ public interface TestBroker extends AutoCloseable {
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
             .withEnv("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_REPLICATION_FACTOR", "1")
             .withEnv("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_MIN_ISR", "1")
+            .withEnv("KAFKA_GROUP_SHARE_MIN_RECORD_LOCK_DURATION_MS", "1000")
             .withEnv("KAFKA_GROUP_SHARE_MIN_HEARTBEAT_INTERVAL_MS", "500")
             .withEnv("KAFKA_GROUP_SHARE_HEARTBEAT_INTERVAL_MS", "500")
             .withEnv("KAFKA_GROUP_CONSUMER_MIN_HEARTBEAT_INTERVAL_MS", "500")
@@ -75,7 +79,7 @@ public interface TestBroker extends AutoCloseable {
           LocalBroker.start(
               BrokerDistribution.ofBuild(home),
               new BrokerSettings(
-                  directory, LocalBroker.freePort(), LocalBroker.freePort(), Map.of()));
+                  directory, LocalBroker.freePort(), LocalBroker.freePort(), SHORT_LOCKS));
       return new TestBroker() {
         @Override
         public String bootstrapServers() {

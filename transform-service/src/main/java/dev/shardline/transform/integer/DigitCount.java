@@ -32,7 +32,8 @@ public final class DigitCount {
       return Long.toString(value.longValue()).length();
     }
     int exponent = bits - LEADING_BITS;
-    double log10 = Math.log10((double) value.shiftRight(exponent).longValue()) + exponent * LOG10_2;
+    double leading = (double) value.shiftRight(exponent).longValue();
+    double log10 = Math.log10(leading) + exponent * LOG10_2;
     double nearest = Math.rint(log10);
     if (Math.abs(log10 - nearest) > SAFETY * (ERROR_PER_BIT * bits + ERROR_FIXED)) {
       return (long) Math.floor(log10) + 1;

@@ -1,6 +1,7 @@
 package dev.shardline.transform.worker;
 
 import dev.shardline.transform.shard.PartitionShards;
+import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * key for each decision: the channel is connected only in the mode that uses it, and its pool has a
  * thread for each slot.
  */
+@StaticInitSafe // worker pools are defined before the run-time configuration is
 public final class ChannelSettings implements ConfigSourceFactory {
 
   /** Below application.properties (250), so that every derived key can still be set. */

@@ -1,0 +1,138 @@
+package dev.shardline.transform;
+
+import dev.shardline.broker.TestBroker;
+import dev.shardline.contracts.Topics;
+import dev.shardline.contracts.job.JobId;
+import dev.shardline.contracts.result.ShardResult;
+import dev.shardline.contracts.result.ShardResultCodec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A client of the tests' broker that is not the service's own. */
+public final class KafkaCluster {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final String bootstrapServers = TestBroker.shared().bootstrapServers();
+
+  /** Creates the topics that a worker needs, and a share group that reads from the beginning. */
+  public void prepare(String group, Duration lock) throws InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(Topics.SHARDS, 1, (short) 1),
+                  new NewTopic(Topics.SHARD_RESULTS, 1, (short) 1),
+                  new NewTopic(Topics.SHARDS_DEAD, 1, (short) 1)
+                      .configs(Map.of("max.message.bytes", "2097152"))))
+          .all()
+          .get();
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.GROUP, group),
+                  List.of(
+                      set("share.auto.offset.reset", "earliest"),
+                      set("share.record.lock.duration.ms", Long.toString(lock.toMillis())),
+                      set("share.renew.acknowledge.enable", "true"))))
+          .all()
+          .get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Where clients connect. */
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  /** Sends records to the shards topic and returns once they are durable. */
+  public void send(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", bootstrapServers, "max.request.size", 2 * 1024 * 1024);
+    try (var producer =
+        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+      var sent = records.stream().map(producer::send).toList();
+      for (var record : sent) {
+        record.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Reads results of a job until there are so many; by index. */
+  public List<ShardResult> results(JobId job, int count) {
+    List<ShardResult> results = read(Topics.SHARD_RESULTS, record -> decode(record, job), count);
+    results.sort(Comparator.comparingInt(result -> result.id().index()));
+    return results;
+  }
+
+  /** Reads a topic from its beginning until so many records gave something. */
+  public <T> List<T> read(String topic, RecordReader<T> reader, int count) {
+    List<T> found = new ArrayList<>();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Map<String, Object> config =
+        Map.of(
+            "bootstrap.servers",
+            bootstrapServers,
+            "group.id",
+            UUID.randomUUID().toString(),
+            "auto.offset.reset",
+            "earliest");
+    try (var consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(topic));
+      while (found.size() < count) {
+        if (System.nanoTime() > deadline) {
+          throw new AssertionError(
+              "only %d of %d in %s: %s".formatted(found.size(), count, topic, found));
+        }
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+          T value = reader.read(record);
+          if (value != null) {
+            found.add(value);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static @Nullable ShardResult decode(ConsumerRecord<String, byte[]> record, JobId job) {
+    ShardResult result = ShardResultCodec.decode(record.value());
+    return result.id().job().equals(job) ? result : null;
+  }
+
+  private static AlterConfigOp set(String key, String value) {
+    return new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
+  }
+
+  /** Picks what a test looks for. */
+  @FunctionalInterface
+  public interface RecordReader<T> {
+
+    /** What the record holds, or null if it is not of interest. */
+    @Nullable T read(ConsumerRecord<String, byte[]> record);
+  }
+}
