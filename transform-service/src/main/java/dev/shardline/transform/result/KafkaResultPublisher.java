@@ -4,7 +4,8 @@ import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.failure.DeadLetter;
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.result.ShardResultCodec;
-import dev.shardline.transform.shard.ReceivedRecord;
+import dev.shardline.transform.delivery.ReceivedRecord;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaResultPublisher implements ResultPublisher, AutoCloseable {
 
-  private static final Logger LOG = Logger.getLogger(KafkaResultPublisher.class);
+  private static final System.Logger LOG = System.getLogger(KafkaResultPublisher.class.getName());
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -92,7 +92,9 @@ public final class KafkaResultPublisher implements ResultPublisher, AutoCloseabl
               } else if (closed || failure instanceof RecordTooLargeException) {
                 durable.completeExceptionally(failure);
               } else {
-                LOG.errorf("Not published to %s, trying again: %s", record.topic(), failure);
+                LOG.log(
+                    Level.ERROR,
+                    "Not published to " + record.topic() + ", trying again: " + failure);
                 CompletableFuture.delayedExecutor(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> sendAgain(record, durable));
               }

@@ -2,7 +2,7 @@ package dev.shardline.transform.result;
 
 import dev.shardline.contracts.failure.DeadLetter;
 import dev.shardline.contracts.result.ShardResult;
-import dev.shardline.transform.shard.ReceivedRecord;
+import dev.shardline.transform.delivery.ReceivedRecord;
 import java.util.concurrent.CompletableFuture;
 
 /** Makes answers durable. Implementations are thread-safe and do not block. */

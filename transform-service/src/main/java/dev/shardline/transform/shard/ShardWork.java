@@ -11,6 +11,7 @@ import dev.shardline.contracts.shard.Shard;
 import dev.shardline.contracts.shard.ShardCodec;
 import dev.shardline.transform.computation.Computed;
 import dev.shardline.transform.computation.ShardComputation;
+import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.result.ResultPublisher;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-/** Taking shards off the queue, keeping their locks, giving them back. */
+/** One delivered record, from its bytes to its answer. */
 @NullMarked
 package dev.shardline.transform.shard;
 

@@ -1,5 +1,6 @@
-package dev.shardline.transform.shard;
+package dev.shardline.transform.queue;
 
+import dev.shardline.transform.delivery.ReceivedRecord;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -1,14 +1,15 @@
-package dev.shardline.transform.shard;
+package dev.shardline.transform.queue;
 
+import dev.shardline.transform.shard.ShardWork;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /** All slots of a worker, on the share group. */
 public final class SlotCrew {
 
-  private static final Logger LOG = Logger.getLogger(SlotCrew.class);
+  private static final System.Logger LOG = System.getLogger(SlotCrew.class.getName());
 
   private final ShardWork work;
   private final Drain drain;
@@ -40,7 +41,7 @@ public final class SlotCrew {
               .name(name + "-queue")
               .start(new SlotRunner(name, work, consumers::open, drain)));
     }
-    LOG.infof("Taking shards from share group %s on %d slots", group, slots);
+    LOG.log(Level.INFO, "Taking shards from share group " + group + " on " + slots + " slots");
   }
 
   /** Whether no slot has ended. */

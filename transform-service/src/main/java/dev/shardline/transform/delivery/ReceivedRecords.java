@@ -1,4 +1,4 @@
-package dev.shardline.transform.shard;
+package dev.shardline.transform.delivery;
 
 import dev.shardline.contracts.job.RecordPosition;
 import java.time.Instant;
@@ -7,12 +7,12 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** From Kafka's records to ours. */
-final class ReceivedRecords {
+public final class ReceivedRecords {
 
   private ReceivedRecords() {}
 
   /** A record; of a classic consumer, which counts no deliveries, it is taken for the first. */
-  static ReceivedRecord of(ConsumerRecord<byte[], byte[]> record) {
+  public static ReceivedRecord of(ConsumerRecord<byte[], byte[]> record) {
     List<ReceivedRecord.Header> headers = new ArrayList<>();
     record
         .headers()

@@ -1,5 +1,7 @@
-package dev.shardline.transform.shard;
+package dev.shardline.transform.partition;
 
+import dev.shardline.transform.delivery.ReceivedRecords;
+import dev.shardline.transform.shard.ShardWork;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CancellationException;

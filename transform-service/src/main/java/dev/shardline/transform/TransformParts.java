@@ -1,4 +1,4 @@
-package dev.shardline.transform.worker;
+package dev.shardline.transform;
 
 import dev.shardline.objectstore.FilesystemObjectStore;
 import dev.shardline.objectstore.ObjectStore;
@@ -6,9 +6,11 @@ import dev.shardline.transform.computation.DecimalTexts;
 import dev.shardline.transform.computation.MemoryBudget;
 import dev.shardline.transform.computation.ShardComputation;
 import dev.shardline.transform.computation.Transformations;
+import dev.shardline.transform.queue.Drain;
 import dev.shardline.transform.result.KafkaResultPublisher;
 import dev.shardline.transform.result.ResultPublisher;
-import dev.shardline.transform.shard.Drain;
+import dev.shardline.transform.settings.TransformSettings;
+import dev.shardline.transform.settings.WorkerId;
 import dev.shardline.transform.shard.ShardWork;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,13 +21,14 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Makes the plain objects that this process is built of. */
+/** Puts the plain parts together as the settings say. */
 @ApplicationScoped
-class Wiring {
+public class TransformParts {
 
   /** What the JVM, the clients and the results under way take of the heap. */
   private static final long HEAP_RESERVE = 48L * 1024 * 1024;
@@ -38,8 +41,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  Transformations transformations(TransformConfig config) {
-    return Transformations.installed(config.plugins());
+  Transformations transformations(TransformSettings settings) {
+    return Transformations.installed(settings.plugins());
   }
 
   @Produces
@@ -71,24 +74,25 @@ class Wiring {
   @Produces
   @Singleton
   ShardWork work(
-      TransformConfig config,
+      TransformSettings settings,
       Transformations transformations,
       MemoryBudget memory,
       ResultPublisher results) {
     DecimalTexts decimals =
-        new DecimalTexts((int) config.decimal().inlineLimit().asLongValue(), storeOnDemand(config));
+        new DecimalTexts(
+            (int) settings.decimal().inlineLimit().asLongValue(), storeOnDemand(settings));
     return new ShardWork(
-        new ShardComputation(transformations, config.maxNumber(), memory, decimals),
+        new ShardComputation(transformations, settings.maxNumber(), memory, decimals),
         results,
-        config.maxAttempts(),
-        config.workerId().orElseGet(WorkerName::ofProcess),
+        settings.maxAttempts(),
+        WorkerId.of(settings),
         InstantSource.system());
   }
 
-  private static java.util.function.Supplier<ObjectStore> storeOnDemand(TransformConfig config) {
+  private static Supplier<ObjectStore> storeOnDemand(TransformSettings settings) {
     AtomicReference<ObjectStore> store = new AtomicReference<>();
     return () ->
         store.updateAndGet(open ->
-            open != null ? open : new FilesystemObjectStore(config.objectStore().directory()));
+            open != null ? open : new FilesystemObjectStore(settings.objectStore().directory()));
   }
 }

@@ -1,9 +1,10 @@
-package dev.shardline.transform.worker;
+package dev.shardline.transform.queue;
 
 import dev.shardline.contracts.Topics;
-import dev.shardline.transform.shard.Drain;
+import dev.shardline.transform.settings.Consumption;
+import dev.shardline.transform.settings.CpuSlots;
+import dev.shardline.transform.settings.TransformSettings;
 import dev.shardline.transform.shard.ShardWork;
-import dev.shardline.transform.shard.SlotCrew;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -18,35 +19,36 @@ public class QueueWorker {
 
   private static final Logger LOG = Logger.getLogger(QueueWorker.class);
 
-  private final TransformConfig config;
+  private final TransformSettings settings;
   private final Drain drain;
   private final SlotCrew crew;
 
   QueueWorker(
-      TransformConfig config,
+      TransformSettings settings,
       ShardWork work,
       Drain drain,
       @Identifier("default-kafka-broker") Map<String, Object> connection) {
-    this.config = config;
+    this.settings = settings;
     this.drain = drain;
-    this.crew = new SlotCrew(work, drain, connection, config.group(), Topics.SHARDS);
+    String group = settings.group().orElse(settings.consumption().defaultGroup());
+    this.crew = new SlotCrew(work, drain, connection, group, Topics.SHARDS);
   }
 
   void start(@Observes StartupEvent event) {
-    Slots slots = Slots.of(config.slots());
+    CpuSlots slots = CpuSlots.of(settings.slots());
     if (slots.exceedCores()) {
       LOG.warnf(
           "transform.slots=%d is more than the %d cores this process may use: shards would take "
               + "turns on the cores, so each takes longer and none is done sooner",
           slots.count(), slots.cores());
     }
-    if (config.consumption() == TransformConfig.Consumption.QUEUE) {
+    if (settings.consumption() == Consumption.QUEUE) {
       crew.start(slots.count());
     }
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    drain.begin(config.drainTimeout());
+    drain.begin(settings.drainTimeout());
     crew.awaitEnd();
   }
 

@@ -1,5 +1,8 @@
-package dev.shardline.transform.shard;
+package dev.shardline.transform.queue;
 
+import dev.shardline.transform.delivery.ReceivedRecord;
+import dev.shardline.transform.shard.ShardWork;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +12,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import org.jboss.logging.Logger;
 
 /**
  * One CPU slot: a thread that computes, and one, the caller of {@link #serve}, that talks to the
@@ -18,7 +20,7 @@ import org.jboss.logging.Logger;
  */
 final class Slot {
 
-  private static final Logger LOG = Logger.getLogger(Slot.class);
+  private static final System.Logger LOG = System.getLogger(Slot.class.getName());
 
   /** How long the queue thread waits before it looks at the drain again. */
   private static final Duration TURN = Duration.ofMillis(250);
@@ -105,10 +107,10 @@ final class Slot {
       if (attempt.isAnswered()) {
         queue.accept(attempt.record());
       } else if (attempt.answered().isCompletedExceptionally()) {
-        LOG.errorf(
-            attempt.answered().exceptionNow(),
-            "Shard at %s was not answered; it is given back",
-            attempt.record().position());
+        LOG.log(
+            Level.ERROR,
+            "The shard at " + attempt.record().position() + " was not answered; it is given back",
+            attempt.failure());
         queue.release(attempt.record());
       } else if (drain.hasBegun() && (attempt.withdraw() || drain.isOver())) {
         attempt.abandon();
@@ -131,9 +133,11 @@ final class Slot {
     List<Attempt> kept = new ArrayList<>();
     for (Attempt attempt : held) {
       if (lost.contains(attempt.record())) {
-        LOG.warnf(
-            "Lost the lock of the shard at %s: its attempt is dropped",
-            attempt.record().position());
+        LOG.log(
+            Level.WARNING,
+            "Lost the lock of the shard at "
+                + attempt.record().position()
+                + ": its attempt is dropped");
         attempt.abandon();
       } else {
         kept.add(attempt);

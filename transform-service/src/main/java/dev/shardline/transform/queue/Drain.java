@@ -1,4 +1,4 @@
-package dev.shardline.transform.shard;
+package dev.shardline.transform.queue;
 
 import java.time.Duration;
 

@@ -1,5 +1,7 @@
-package dev.shardline.transform.shard;
+package dev.shardline.transform.queue;
 
+import dev.shardline.transform.delivery.ReceivedRecord;
+import dev.shardline.transform.shard.ShardWork;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -42,6 +44,11 @@ final class Attempt {
 
   boolean isAnswered() {
     return answered.isDone() && !answered.isCompletedExceptionally();
+  }
+
+  /** Why there is no answer, once that is so. */
+  Throwable failure() {
+    return answered.handle((done, failure) -> failure).join();
   }
 
   /**

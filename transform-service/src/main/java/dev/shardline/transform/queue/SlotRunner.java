@@ -1,15 +1,16 @@
-package dev.shardline.transform.shard;
+package dev.shardline.transform.queue;
 
+import dev.shardline.transform.shard.ShardWork;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /** Keeps one slot in service: with a queue of its own, opened again when it fails. */
 final class SlotRunner implements Runnable {
 
-  private static final Logger LOG = Logger.getLogger(SlotRunner.class);
+  private static final System.Logger LOG = System.getLogger(SlotRunner.class.getName());
 
   private static final Duration REOPEN_AFTER = Duration.ofSeconds(1);
 
@@ -50,7 +51,7 @@ final class SlotRunner implements Runnable {
     try (ShardQueue queue = queues.get()) {
       slot.serve(queue);
     } catch (RuntimeException e) {
-      LOG.errorf(e, "%s: the queue failed; it is opened again", name);
+      LOG.log(Level.ERROR, name + ": the queue failed; it is opened again", e);
       Thread.sleep(REOPEN_AFTER);
     }
   }

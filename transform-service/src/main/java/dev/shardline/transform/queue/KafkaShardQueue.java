@@ -1,6 +1,9 @@
-package dev.shardline.transform.shard;
+package dev.shardline.transform.queue;
 
 import dev.shardline.contracts.job.RecordPosition;
+import dev.shardline.transform.delivery.ReceivedRecord;
+import dev.shardline.transform.delivery.ReceivedRecords;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +17,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicIdPartition;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KafkaShardQueue implements ShardQueue {
 
-  private static final Logger LOG = Logger.getLogger(KafkaShardQueue.class);
+  private static final System.Logger LOG = System.getLogger(KafkaShardQueue.class.getName());
 
   /** Until the broker has said what the group's lock is: the default of Kafka. */
   private static final Duration DEFAULT_LOCK = Duration.ofSeconds(30);
@@ -142,7 +144,9 @@ final class KafkaShardQueue implements ShardQueue {
       consumer.acknowledge(delivery, type);
     } catch (IllegalStateException e) {
       // The client knows already that the lock is lost; the repeat will write the same key.
-      LOG.warnf("The shard at %s could not be acknowledged: %s", record.position(), e.getMessage());
+      LOG.log(
+          Level.WARNING,
+          "The shard at " + record.position() + " could not be acknowledged: " + e.getMessage());
       held.remove(record.position());
     }
   }
@@ -150,12 +154,14 @@ final class KafkaShardQueue implements ShardQueue {
   private static void logLostAcknowledgements(
       Map<TopicIdPartition, Set<Long>> offsets, @Nullable Exception failure) {
     if (failure != null) {
-      LOG.warnf("Acknowledgements of %s were lost: %s", offsets, failure.getMessage());
+      LOG.log(
+          Level.WARNING, "Acknowledgements of " + offsets + " were lost: " + failure.getMessage());
     }
   }
 
   private static void logFailures(Map<TopicIdPartition, Optional<KafkaException>> outcome) {
     outcome.forEach((partition, failure) ->
-        failure.ifPresent(e -> LOG.warnf("Renewal in %s failed: %s", partition, e.getMessage())));
+        failure.ifPresent(
+            e -> LOG.log(Level.WARNING, "Renewal in " + partition + " failed: " + e.getMessage())));
   }
 }

@@ -1,4 +1,4 @@
-package dev.shardline.transform.worker;
+package dev.shardline.transform.queue;
 
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;

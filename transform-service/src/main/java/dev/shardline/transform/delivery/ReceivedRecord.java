@@ -1,4 +1,4 @@
-package dev.shardline.transform.shard;
+package dev.shardline.transform.delivery;
 
 import dev.shardline.contracts.job.RecordPosition;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.shardline.transform.worker;
+package dev.shardline.transform.settings;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -8,30 +8,21 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The settings of a worker. */
+/** What can be configured. {@link SettingsCheck} holds the allowed ranges. */
 @ConfigMapping(prefix = "transform")
-public interface TransformConfig {
-
-  /** Where shards come from. */
-  enum Consumption {
-    /** A share group: more workers than partitions, a lock for each shard. */
-    QUEUE,
-    /** A classic consumer group, for brokers without share groups. */
-    PARTITIONS
-  }
+public interface TransformSettings {
 
   /** Where shards come from: {@code queue} or {@code partitions}. */
   @WithDefault("queue")
   Consumption consumption();
 
   /**
-   * The group's name. A share group and a classic group of one name exclude each other, so {@code
-   * partitions} needs another.
+   * The group's name; without it, that of the way of consumption. A share group and a classic group
+   * of one name exclude each other.
    */
-  @WithDefault("shardline-transform")
-  String group();
+  Optional<String> group();
 
-  /** How many shards are computed at a time, from 1; without it, one for each core. */
+  /** How many shards are computed at a time, 1 to 1024; without it, one for each core. */
   OptionalInt slots();
 
   /** The worker's name in results; without it, host and process id. */
@@ -48,7 +39,7 @@ public interface TransformConfig {
   @WithDefault("3")
   int maxAttempts();
 
-  /** How long running shards may go on after SIGTERM, 0 or above. */
+  /** How long running shards may go on after SIGTERM, 0 s to 1 day. */
   @WithDefault("25s")
   Duration drainTimeout();
 
