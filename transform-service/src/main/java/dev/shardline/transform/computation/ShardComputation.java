@@ -86,7 +86,7 @@ public final class ShardComputation {
         throw e;
         // A team's code may throw anything; what it throws is the shard's failure, not the
         // worker's.
-      } catch (Exception | StackOverflowError e) {
+      } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
         return new Computed.None(
             new Failure(
                 Reason.TRANSFORM_FAILED,

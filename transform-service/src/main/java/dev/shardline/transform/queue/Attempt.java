@@ -74,7 +74,8 @@ final class Attempt {
     try {
       CompletableFuture<Void> answer = work.process(record, () -> state.get() == State.STARTED);
       var _ = answer.whenComplete(this::answer);
-    } catch (InterruptedException | RuntimeException e) {
+      // Errors too: an attempt that never completes would hold its lock for ever.
+    } catch (Throwable e) {
       answered.completeExceptionally(e);
     }
   }

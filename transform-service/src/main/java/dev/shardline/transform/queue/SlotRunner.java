@@ -35,15 +35,19 @@ final class SlotRunner implements Runnable {
   /** Serves until the drain. */
   @Override
   public void run() {
-    try (ExecutorService computeThread =
+    ExecutorService computeThread =
         Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name(name + "-compute").factory())) {
+            Thread.ofPlatform().daemon().name(name + "-compute").factory());
+    try {
       Slot slot = new Slot(work, computeThread, drain);
       while (!drain.hasBegun()) {
         serve(slot);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      // Without waiting: a transformation that ignores its interruption must not hold up the stop.
+      computeThread.shutdownNow();
     }
   }
 
