@@ -14,4 +14,7 @@ public record Shard(ShardId id, long number, String transform, Output output) {
 
   /** The transformation of a shard that names none. */
   public static final String DEFAULT_TRANSFORM = "factorial-sum";
+
+  /** The most characters that the name of a transformation has. */
+  public static final int MAX_TRANSFORM_LENGTH = 100;
 }

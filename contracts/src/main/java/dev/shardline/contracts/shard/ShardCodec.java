@@ -1,6 +1,6 @@
 package dev.shardline.contracts.shard;
 
-import dev.shardline.contracts.failure.Failure;
+import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.job.ShardId;
 import dev.shardline.contracts.json.Decoded;
@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON of shards. Only {@code number} must be given. */
 public final class ShardCodec {
-
-  private static final int MAX_TRANSFORM_LENGTH = 100;
 
   private ShardCodec() {}
 
@@ -39,20 +37,21 @@ public final class ShardCodec {
     ShardId id = ShardId.single(position.derivedJobId());
     try {
       JsonFields fields = JsonText.read(value);
-      id = id(fields, id);
+      // First without the count, so that a shard whose count is wrong fails in its own job.
+      id = place(fields, id);
+      id = counted(fields, id);
       return new Decoded.Valid<>(
           new Shard(
               id, fields.integer("number", 0, Long.MAX_VALUE), transform(fields), output(fields)));
     } catch (InvalidMessageException e) {
-      Failure failure = e.failure();
-      return new Decoded.Invalid<>(id, failure);
+      return new Decoded.Invalid<>(id, e.failure());
     }
   }
 
   /** The transformation that an object names, or the default. */
   public static String transform(JsonFields fields) {
     return fields.has("transform")
-        ? fields.name("transform", MAX_TRANSFORM_LENGTH)
+        ? fields.name("transform", Shard.MAX_TRANSFORM_LENGTH)
         : Shard.DEFAULT_TRANSFORM;
   }
 
@@ -67,11 +66,21 @@ public final class ShardCodec {
    * @param fallback whose job is taken where none is given
    */
   public static ShardId id(JsonFields fields, ShardId fallback) {
+    return counted(fields, place(fields, fallback));
+  }
+
+  private static ShardId place(JsonFields fields, ShardId fallback) {
+    JobId job = fields.has("jobId") ? fields.jobId("jobId") : fallback.job();
     int index = fields.has("index") ? (int) fields.integer("index", 0, Integer.MAX_VALUE - 1) : 0;
-    int count =
-        fields.has("count")
-            ? (int) fields.integer("count", index + 1L, Integer.MAX_VALUE)
-            : index + 1;
-    return new ShardId(fields.has("jobId") ? fields.jobId("jobId") : fallback.job(), index, count);
+    return new ShardId(job, index, index + 1);
+  }
+
+  private static ShardId counted(JsonFields fields, ShardId place) {
+    return fields.has("count")
+        ? new ShardId(
+            place.job(),
+            place.index(),
+            (int) fields.integer("count", place.index() + 1L, Integer.MAX_VALUE))
+        : place;
   }
 }
