@@ -2,6 +2,8 @@ package dev.shardline.contracts.source;
 
 import dev.shardline.contracts.job.SourceId;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ public record SourceRequest(
     SourceId id, URI uri, Map<String, String> headers, @Nullable Sharding sharding) {
 
   public SourceRequest {
-    headers = Map.copyOf(headers);
+    // Map.copyOf would lose the order, and the same request would be written in several ways.
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 }

@@ -1,6 +1,5 @@
 package dev.shardline.contracts.source;
 
-import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.job.SourceId;
 import dev.shardline.contracts.json.Decoded;
@@ -17,7 +16,8 @@ public final class SourceRequestCodec {
   /** The source's name where a request gives none that can be read. */
   public static final String UNNAMED = "unnamed";
 
-  private static final int MAX_NAME_LENGTH = 200;
+  /** The most characters that the name of a source or of a field has. */
+  static final int MAX_NAME_LENGTH = 200;
 
   private SourceRequestCodec() {}
 
@@ -57,13 +57,26 @@ public final class SourceRequestCodec {
     SourceId id = new SourceId(position.derivedJobId(), UNNAMED);
     try {
       JsonFields fields = JsonText.read(value);
-      id = new SourceId(id.job(), fields.name("source", MAX_NAME_LENGTH));
-      JobId job = fields.has("jobId") ? fields.jobId("jobId") : id.job();
-      id = new SourceId(job, id.source());
+      // Job and name as far as each can be read, so that a failure is seen where it is waited for.
+      id = new SourceId(id.job(), readableName(fields));
+      id = new SourceId(fields.has("jobId") ? fields.jobId("jobId") : id.job(), id.source());
+      id = new SourceId(id.job(), name(fields));
       return new Decoded.Valid<>(
           new SourceRequest(id, fields.uri("uri"), headers(fields), sharding(fields)));
     } catch (InvalidMessageException e) {
       return new Decoded.Invalid<>(id, e.failure());
+    }
+  }
+
+  private static String name(JsonFields fields) {
+    return fields.name("source", MAX_NAME_LENGTH);
+  }
+
+  private static String readableName(JsonFields fields) {
+    try {
+      return name(fields);
+    } catch (InvalidMessageException e) {
+      return UNNAMED;
     }
   }
 

@@ -1,0 +1,160 @@
+package dev.shardline.contracts.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shardline.contracts.failure.Failure;
+import dev.shardline.contracts.failure.Reason;
+import dev.shardline.contracts.golden.JsonTree;
+import dev.shardline.contracts.golden.Message;
+import dev.shardline.contracts.job.JobId;
+import dev.shardline.contracts.job.SourceId;
+import dev.shardline.contracts.json.Decoded;
+import dev.shardline.contracts.shard.Output;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SourceRequestCodecTest {
+
+  private static final JobId JOB = JobId.parse("01a207af-ee9b-7c3d-9a5e-6f7081920a1b");
+  private static final JobId DERIVED = Message.position().derivedJobId();
+  private static final URI CUSTOMERS = URI.create("https://api.example.com/customers?page=1");
+
+  static Stream<Map.Entry<String, SourceRequest>> cases() {
+    return Stream.of(Map.entry("store-only", storeOnly()), Map.entry("with-shards", withShards()));
+  }
+
+  @Test
+  void hasACaseForEveryGoldenFile() {
+    assertThat(Message.SOURCE_REQUEST.goldenNames())
+        .containsExactly("hand-typed", "store-only", "with-shards");
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void isWrittenAsInTheGoldenFile(Map.Entry<String, SourceRequest> example) {
+    assertThat(SourceRequestCodec.encode(example.getValue()))
+        .asString(UTF_8)
+        .isEqualTo(JsonTree.compact(Message.SOURCE_REQUEST.golden(example.getKey())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void isReadFromTheGoldenFile(Map.Entry<String, SourceRequest> example) {
+    assertThat(decode(Message.SOURCE_REQUEST.golden(example.getKey())))
+        .isEqualTo(new Decoded.Valid<>(example.getValue()));
+  }
+
+  @Test
+  void needsNothingButNameAndUri() {
+    assertThat(decode(Message.SOURCE_REQUEST.golden("hand-typed")))
+        .isEqualTo(
+            new Decoded.Valid<>(
+                new SourceRequest(
+                    new SourceId(DERIVED, "customer_api"), CUSTOMERS, Map.of(), null)));
+  }
+
+  @Test
+  void takesNullFieldsForAbsentAndIgnoresUnknownOnes() {
+    assertThat(
+            decode(
+                """
+                {"jobId": null, "source": "customer_api", "headers": null, "shards": null,
+                 "uri": "https://api.example.com/customers?page=1", "transform": null,
+                 "output": null, "priority": {"level": "high"}}
+                """))
+        .isEqualTo(decode(Message.SOURCE_REQUEST.golden("hand-typed")));
+  }
+
+  @Test
+  void handsDefaultsOnToTheShards() {
+    assertThat(
+            decode(
+                """
+                {"source": "customer_api", "uri": "https://api.example.com/customers?page=1",
+                 "shards": {"format": "csv", "field": "number"}}
+                """))
+        .isEqualTo(
+            new Decoded.Valid<>(
+                new SourceRequest(
+                    new SourceId(DERIVED, "customer_api"),
+                    CUSTOMERS,
+                    Map.of(),
+                    new Sharding(BodyFormat.CSV, "number", "factorial-sum", Output.SUMMARY))));
+  }
+
+  @Test
+  void doesNotChangeWithTheMapThatItWasGiven() {
+    Map<String, String> headers = new LinkedHashMap<>(Map.of("Authorization", "token-name"));
+    SourceRequest request =
+        new SourceRequest(new SourceId(JOB, "customer_api"), CUSTOMERS, headers, null);
+
+    headers.clear();
+
+    assertThat(request.headers()).containsOnly(Map.entry("Authorization", "token-name"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"jobId\": \"01a207af-ee9b-7c3d-9a5e-6f7081920a1b\", \"source\": \"api\", \"uri\": 1"
+            + " | 01a207af-ee9b-7c3d-9a5e-6f7081920a1b/api",
+        "\"jobId\": \"01a207af-ee9b-7c3d-9a5e-6f7081920a1b\", \"source\": \"\""
+            + " | 01a207af-ee9b-7c3d-9a5e-6f7081920a1b/unnamed",
+        "\"jobId\": \"job-1\", \"source\": \"api\" | 01a207af-ee9b-7892-bfb8-f08e645e0dc8/api",
+        "\"jobId\": \"job-1\", \"source\": 7 | 01a207af-ee9b-7892-bfb8-f08e645e0dc8/unnamed",
+        "\"uri\": \"s3://a/b\" | 01a207af-ee9b-7892-bfb8-f08e645e0dc8/unnamed",
+      })
+  void keepsOfItsIdWhatCanBeRead(String fields, String key) {
+    assertThat(decode("{" + fields + "}"))
+        .isInstanceOfSatisfying(
+            Decoded.Invalid.class,
+            invalid ->
+                assertThat(invalid.id())
+                    .isInstanceOfSatisfying(
+                        SourceId.class, id -> assertThat(id.key()).isEqualTo(key)));
+  }
+
+  @Test
+  void namesTheFieldThatIsWrong() {
+    assertThat(
+            decode(
+                """
+                {"source": "customer_api", "uri": "s3://bucket/customers.xml",
+                 "shards": {"format": "xml", "field": "number"}}
+                """))
+        .isEqualTo(
+            new Decoded.Invalid<>(
+                new SourceId(DERIVED, "customer_api"),
+                new Failure(
+                    Reason.INVALID_FIELD,
+                    "shards.format: expected one of json, ndjson, csv, was the text \"xml\"")));
+  }
+
+  private static SourceRequest storeOnly() {
+    return new SourceRequest(new SourceId(JOB, "customer_api"), CUSTOMERS, Map.of(), null);
+  }
+
+  private static SourceRequest withShards() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("X-Tenant", "tenant-name");
+    headers.put("Authorization", "customer-api-token");
+    return new SourceRequest(
+        new SourceId(JOB, "customer_api"),
+        CUSTOMERS,
+        headers,
+        new Sharding(BodyFormat.NDJSON, "number", "digit-sum", Output.DECIMAL));
+  }
+
+  private static Decoded<SourceId, SourceRequest> decode(String json) {
+    return SourceRequestCodec.decode(json.getBytes(UTF_8), Message.position());
+  }
+}
