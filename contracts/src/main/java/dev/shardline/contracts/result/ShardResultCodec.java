@@ -2,12 +2,13 @@ package dev.shardline.contracts.result;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.shardline.contracts.failure.Failure;
-import dev.shardline.contracts.failure.Reason;
 import dev.shardline.contracts.job.ShardId;
 import dev.shardline.contracts.json.JsonFields;
 import dev.shardline.contracts.json.JsonText;
+import dev.shardline.contracts.shard.Shard;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of shard results. */
@@ -17,6 +18,10 @@ public final class ShardResultCodec {
     DONE,
     FAILED
   }
+
+  private static final Pattern END_DIGITS = Pattern.compile("[0-9]{1,20}");
+
+  private static final Pattern ALL_DIGITS = Pattern.compile("-?[0-9]+");
 
   private ShardResultCodec() {}
 
@@ -57,16 +62,17 @@ public final class ShardResultCodec {
             fields.text("worker"),
             Duration.ofMillis(fields.integer("queuedMs", 0, Long.MAX_VALUE)),
             Duration.ofMillis(fields.integer("computeMs", 0, Long.MAX_VALUE)));
-    if (fields.text("status").equals(Status.DONE.name())) {
-      return new ShardResult.Done(
-          id, fields.text("transform"), number(fields), value(fields), execution);
-    }
-    return new ShardResult.Failed(
-        id,
-        fields.has("transform") ? fields.text("transform") : null,
-        fields.has("number") ? number(fields) : null,
-        new Failure(new Reason(fields.text("reason")), fields.text("message")),
-        execution);
+    return switch (fields.status("status", Status.class)) {
+      case DONE ->
+          new ShardResult.Done(id, transform(fields), number(fields), value(fields), execution);
+      case FAILED ->
+          new ShardResult.Failed(
+              id,
+              fields.has("transform") ? transform(fields) : null,
+              fields.has("number") ? number(fields) : null,
+              new Failure(fields.reason("reason"), fields.text("message")),
+              execution);
+    };
   }
 
   private static void writeDone(JsonGenerator json, ShardResult.Done done) throws IOException {
@@ -104,17 +110,26 @@ public final class ShardResultCodec {
   private static IntegerValue value(JsonFields fields) {
     return new IntegerValue(
         fields.integer("digits", 1, Long.MAX_VALUE),
-        fields.text("sha256"),
-        fields.text("leading"),
-        fields.text("trailing"),
+        fields.sha256("sha256"),
+        endDigits(fields, "leading"),
+        endDigits(fields, "trailing"),
         decimal(fields));
   }
 
   private static @Nullable DecimalText decimal(JsonFields fields) {
     if (fields.has("decimal")) {
-      return new DecimalText.Inline(fields.text("decimal"));
+      return new DecimalText.Inline(
+          fields.text("decimal", ALL_DIGITS, "decimal digits, perhaps after a minus sign"));
     }
     return fields.has("decimalUri") ? new DecimalText.Reference(fields.uri("decimalUri")) : null;
+  }
+
+  private static String endDigits(JsonFields fields, String field) {
+    return fields.text(field, END_DIGITS, "1 to 20 decimal digits");
+  }
+
+  private static String transform(JsonFields fields) {
+    return fields.name("transform", Shard.MAX_TRANSFORM_LENGTH);
   }
 
   private static long number(JsonFields fields) {

@@ -2,7 +2,6 @@ package dev.shardline.contracts.source;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.shardline.contracts.failure.Failure;
-import dev.shardline.contracts.failure.Reason;
 import dev.shardline.contracts.job.SourceId;
 import dev.shardline.contracts.json.JsonFields;
 import dev.shardline.contracts.json.JsonText;
@@ -47,24 +46,30 @@ public final class SourceOutcomeCodec {
    */
   public static SourceOutcome decode(byte[] value) {
     JsonFields fields = JsonText.read(value);
-    SourceId id = new SourceId(fields.jobId("jobId"), fields.text("source"));
+    SourceId id =
+        new SourceId(
+            fields.jobId("jobId"), fields.name("source", SourceRequestCodec.MAX_NAME_LENGTH));
     Fetch fetch =
         new Fetch(
             (int) fields.integer("attempts", 0, Integer.MAX_VALUE),
             Duration.ofMillis(fields.integer("fetchMs", 0, Long.MAX_VALUE)),
             fields.instant("startedAt"),
             fields.instant("finishedAt"));
-    if (fields.text("status").equals(Status.INGESTED.name())) {
-      RawObject object =
-          new RawObject(
-              fields.uri("objectUri"),
-              fields.integer("bytes", 0, Long.MAX_VALUE),
-              fields.text("sha256"));
-      return new SourceOutcome.Ingested(
-          id, object, fields.integer("shardCount", 0, Long.MAX_VALUE), fetch);
-    }
-    Failure failure = new Failure(new Reason(fields.text("reason")), fields.text("message"));
-    return new SourceOutcome.Failed(id, failure, fetch);
+    return switch (fields.status("status", Status.class)) {
+      case INGESTED ->
+          new SourceOutcome.Ingested(
+              id, object(fields), fields.integer("shardCount", 0, Long.MAX_VALUE), fetch);
+      case FAILED ->
+          new SourceOutcome.Failed(
+              id, new Failure(fields.reason("reason"), fields.text("message")), fetch);
+    };
+  }
+
+  private static RawObject object(JsonFields fields) {
+    return new RawObject(
+        fields.uri("objectUri"),
+        fields.integer("bytes", 0, Long.MAX_VALUE),
+        fields.sha256("sha256"));
   }
 
   private static void writeIngested(JsonGenerator json, SourceOutcome.Ingested ingested)
