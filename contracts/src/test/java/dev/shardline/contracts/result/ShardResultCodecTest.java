@@ -54,7 +54,7 @@ class ShardResultCodecTest {
             new ShardResult.Failed(ID, "factorial-sum", Long.MAX_VALUE, tooLarge, execution(0))),
         Map.entry(
             "failed-unreadable",
-            new ShardResult.Failed(ShardId.single(JOB), null, null, unreadable, execution(0))));
+            new ShardResult.Failed(new ShardId(JOB, 0, 4), null, null, unreadable, execution(0))));
   }
 
   @Test

@@ -26,7 +26,7 @@ class ShardCodecTest {
     return Stream.of(
         Map.entry(
             "decimal",
-            new Shard(new ShardId(JOB, 3, 4), Long.MAX_VALUE, "digit-sum", Output.DECIMAL)),
+            new Shard(new ShardId(JOB, 1, 4), Long.MAX_VALUE, "digit-sum", Output.DECIMAL)),
         Map.entry(
             "summary", new Shard(new ShardId(JOB, 2, 4), 2500, "factorial-sum", Output.SUMMARY)));
   }
