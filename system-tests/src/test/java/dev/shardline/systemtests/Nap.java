@@ -1,0 +1,22 @@
+package dev.shardline.systemtests;
+
+import dev.shardline.transform.Transformation;
+import java.math.BigInteger;
+
+/** CPU work of a team's own, but for the CPU: takes as many milliseconds as the number says. */
+public final class Nap implements Transformation {
+
+  /** What shards ask for. */
+  static final String NAME = "nap";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public BigInteger apply(long number) throws InterruptedException {
+    Thread.sleep(number);
+    return BigInteger.valueOf(number);
+  }
+}
