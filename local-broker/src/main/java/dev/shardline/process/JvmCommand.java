@@ -1,9 +1,13 @@
 package dev.shardline.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /**
  * What a child JVM runs, on the JDK of this process.
@@ -25,6 +29,38 @@ public record JvmCommand(
     options = List.copyOf(options);
     arguments = List.copyOf(arguments);
     environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Runs an executable jar, as {@code java -jar} would: with the main class and the opened packages
+   * of its manifest.
+   *
+   * @throws UncheckedIOException if the jar cannot be read
+   * @throws IllegalArgumentException if it names no main class
+   */
+  public static JvmCommand ofJar(
+      List<String> options, Path jar, List<String> arguments, Map<String, String> environment) {
+    Attributes manifest = manifest(jar);
+    String mainClass = manifest.getValue(Attributes.Name.MAIN_CLASS);
+    if (mainClass == null) {
+      throw new IllegalArgumentException(jar + " names no main class");
+    }
+    List<String> all = new ArrayList<>(options);
+    String opened = manifest.getValue("Add-Opens");
+    if (opened != null) {
+      for (String modulePackage : opened.strip().split("\\s+", -1)) {
+        all.add("--add-opens=" + modulePackage + "=ALL-UNNAMED");
+      }
+    }
+    return new JvmCommand(all, jar.toString(), mainClass, arguments, environment);
+  }
+
+  private static Attributes manifest(Path jar) {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.getManifest().getMainAttributes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + jar + ": is it built?", e);
+    }
   }
 
   List<String> line() {

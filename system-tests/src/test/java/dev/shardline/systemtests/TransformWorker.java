@@ -33,12 +33,7 @@ final class TransformWorker implements AutoCloseable {
     environment.putAll(settings);
     Path jar = Path.of(home(), "transform-service", "target", "quarkus-app", "quarkus-run.jar");
     JvmCommand command =
-        new JvmCommand(
-            List.of("-Xmx256m", "-XX:+UseSerialGC"),
-            jar.toString(),
-            "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
-            List.of(),
-            environment);
+        JvmCommand.ofJar(List.of("-Xmx256m", "-XX:+UseSerialGC"), jar, List.of(), environment);
     return new TransformWorker(
         name, ChildJvm.start(name, command, directory.resolve(name + ".log")));
   }
