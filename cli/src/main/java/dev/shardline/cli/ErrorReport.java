@@ -1,14 +1,21 @@
 package dev.shardline.cli;
 
 import dev.shardline.cli.cluster.ClusterException;
+import dev.shardline.cli.cluster.ClusterSettingsException;
+import dev.shardline.cli.job.InvalidInputException;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Tells on standard error what went wrong and what to do next; a stack trace only when asked. */
-final class ErrorReport implements IExecutionExceptionHandler {
+/**
+ * Tells on standard error, in one line, what went wrong and what to do next; where in the program
+ * only when asked.
+ */
+final class ErrorReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
   private final BooleanSupplier verbose;
 
@@ -19,17 +26,37 @@ final class ErrorReport implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception error, CommandLine commandLine, ParseResult parseResult) {
+    return switch (error) {
+      case ClusterException e -> told(e, text(e), commandLine, ExitCode.CLUSTER);
+      case InvalidInputException e -> told(e, text(e), commandLine, ExitCode.USAGE);
+      case ClusterSettingsException e -> told(e, text(e), commandLine, ExitCode.USAGE);
+      default ->
+          told(
+              error,
+              "a defect of shardline: " + error + "; --verbose prints where",
+              commandLine,
+              ExitCode.DEFECT);
+    };
+  }
+
+  @Override
+  public int handleParseException(ParameterException error, String[] args) {
+    CommandLine commandLine = error.getCommandLine();
+    String name = commandLine.getCommandSpec().qualifiedName();
+    return told(error, text(error) + "; see ./" + name + " --help", commandLine, ExitCode.USAGE);
+  }
+
+  private static String text(Exception error) {
+    return String.valueOf(error.getMessage());
+  }
+
+  private int told(Exception error, String message, CommandLine commandLine, int exitCode) {
     PrintWriter err = commandLine.getErr();
+    err.println("shardline: " + message);
     if (verbose.getAsBoolean()) {
       error.printStackTrace(err);
     }
-    if (error instanceof ClusterException) {
-      err.println("shardline: " + error.getMessage());
-      err.flush();
-      return ExitCode.CLUSTER;
-    }
-    err.println("shardline: unexpected " + error + " (--verbose prints where)");
     err.flush();
-    return ExitCode.DEFECT;
+    return exitCode;
   }
 }

@@ -1,5 +1,7 @@
 package dev.shardline.cli;
 
+import dev.shardline.cli.job.Tally;
+
 /** What the process's exit code says; scripts rely on it, and {@code --help} lists it. */
 public final class ExitCode {
 
@@ -25,4 +27,12 @@ public final class ExitCode {
   public static final int INTERRUPTED = 130;
 
   private ExitCode() {}
+
+  /** What is to be told of a job that is known. */
+  public static int of(Tally tally) {
+    if (!tally.complete()) {
+      return INCOMPLETE;
+    }
+    return tally.failed() == 0 ? DONE : FAILED;
+  }
 }

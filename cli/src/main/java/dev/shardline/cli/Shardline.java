@@ -46,11 +46,16 @@ public final class Shardline {
    */
   public static CommandLine commandLine(Terminal terminal) {
     Shardline root = new Shardline();
-    CommandLine commandLine = new CommandLine(root);
-    commandLine
+    ErrorReport report = new ErrorReport(() -> root.verbose);
+    return new CommandLine(root)
+        .addSubcommand(new SubmitCommand(terminal))
+        .addSubcommand(new IngestCommand(terminal))
+        .addSubcommand(new ResultsCommand(terminal))
+        .addSubcommand(new TopicsCommand(terminal))
         .setOut(terminal.out())
         .setErr(terminal.err())
-        .setExecutionExceptionHandler(new ErrorReport(() -> root.verbose));
-    return commandLine;
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(report)
+        .setParameterExceptionHandler(report);
   }
 }

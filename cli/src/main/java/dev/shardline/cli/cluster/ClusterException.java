@@ -1,16 +1,17 @@
 package dev.shardline.cli.cluster;
 
+import org.jspecify.annotations.Nullable;
+
 /** The cluster could not do what was asked; the message says what to do next, in one line. */
 public abstract sealed class ClusterException extends RuntimeException
-    permits ClusterUnreachableException, AccessRefusedException, TopicMissingException {
+    permits ClusterUnreachableException,
+        AccessRefusedException,
+        TopicMissingException,
+        RequestRejectedException {
 
   private static final long serialVersionUID = 1L;
 
-  ClusterException(String message, Throwable cause) {
+  ClusterException(String message, @Nullable Throwable cause) {
     super(message, cause);
-  }
-
-  ClusterException(String message) {
-    super(message);
   }
 }

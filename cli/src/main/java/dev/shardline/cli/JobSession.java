@@ -1,0 +1,92 @@
+package dev.shardline.cli;
+
+import dev.shardline.cli.cluster.Cluster;
+import dev.shardline.cli.job.Answer;
+import dev.shardline.cli.job.Deadline;
+import dev.shardline.cli.job.InputOrder;
+import dev.shardline.cli.job.Job;
+import dev.shardline.cli.job.JobListener;
+import dev.shardline.cli.job.JobReport;
+import dev.shardline.cli.job.JobRun;
+import dev.shardline.cli.job.Tally;
+import dev.shardline.cli.terminal.Display;
+import dev.shardline.cli.terminal.InterruptNotice;
+import dev.shardline.cli.terminal.Terminal;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A job at the terminal: published, waited for and printed, as the options say.
+ *
+ * @param terminal where it is printed
+ * @param options how
+ * @param line an answer as it is told to people
+ * @param remark what else there is to tell of an answer, on standard error; empty if nothing
+ */
+record JobSession<A>(
+    Terminal terminal, JobOptions options, Function<A, String> line, Function<A, String> remark) {
+
+  /** Publishes, prints, and gives the exit code. */
+  int run(Cluster cluster, Job<A> job) throws InterruptedException {
+    if (options.noWait()) {
+      JobRun.publishOnly(cluster, job);
+      terminal.out().println(job.id());
+      terminal.out().flush();
+      return ExitCode.DONE;
+    }
+    Deadline deadline = options.deadline();
+    String follow = Hint.follow(job.id(), cluster.settings());
+    try (Display display = new Display(terminal, "Answers");
+        InterruptNotice notice =
+            new InterruptNotice(
+                terminal,
+                "Interrupted while publishing. To publish all of job "
+                    + job.id()
+                    + " run the same command with --job "
+                    + job.id())) {
+      display.note("Job " + job.id());
+      Consumer<Answer<A>> print = answer -> print(display, answer);
+      InputOrder<A> inOrder = new InputOrder<>(print);
+      Consumer<Answer<A>> answers = options.asCompleted() ? print : inOrder;
+      try (JobRun<A> run = JobRun.start(cluster, job, listener(display, answers))) {
+        notice.change("Interrupted; the job goes on. Its answers: " + follow);
+        JobReport report = run.await(deadline);
+        inOrder.release();
+        display.note(summary(report));
+        if (!report.tally().complete()) {
+          display.note("The job goes on. Wait for the rest with: " + follow);
+        }
+        return ExitCode.of(report.tally());
+      }
+    }
+  }
+
+  private void print(Display display, Answer<A> answer) {
+    display.line(options.json() ? answer.jsonLine() : line.apply(answer.message()));
+    String more = remark.apply(answer.message());
+    if (!more.isEmpty()) {
+      display.note(more);
+    }
+  }
+
+  private JobListener<A> listener(Display display, Consumer<Answer<A>> answers) {
+    return new JobListener<>() {
+      @Override
+      public void answered(Answer<A> answer, Tally tally) {
+        answers.accept(answer);
+        display.progress(tally);
+      }
+
+      @Override
+      public void unreadable(String position, String problem) {
+        display.note("Passed over " + position + ", which is no answer: " + problem);
+      }
+    };
+  }
+
+  private static String summary(JobReport report) {
+    return String.format(
+        Locale.ROOT, "%s, %.2f s", report.tally(), report.elapsed().toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,188 @@
+package dev.shardline.cli.cluster;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * A cluster that has answered, and the clients for it. Thread-safe; the clients that it makes are
+ * closed by whoever asked for them.
+ */
+public final class Cluster implements AutoCloseable {
+
+  /** How long a broker may take to answer at first: a handshake over TLS from far away included. */
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(6);
+
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
+
+  private final ClusterSettings settings;
+  private final KafkaFailure failure;
+  private final Admin admin;
+
+  private Cluster(ClusterSettings settings, KafkaFailure failure, Admin admin) {
+    this.settings = settings;
+    this.failure = failure;
+    this.admin = admin;
+  }
+
+  /**
+   * Connects and asks for the cluster's id, so that a broker that is not there is told at once.
+   *
+   * @throws ClusterException if no broker answers within 6 seconds, or it refuses the client
+   * @throws ClusterSettingsException if no client can be made with these properties
+   */
+  public static Cluster connect(ClusterSettings settings) throws InterruptedException {
+    KafkaFailure failure = new KafkaFailure(settings.bootstrapServer());
+    Admin admin = admin(settings, failure);
+    Cluster cluster = new Cluster(settings, failure, admin);
+    try {
+      cluster.await(
+          admin
+              .describeCluster(
+                  new DescribeClusterOptions().timeoutMs((int) CONNECT_TIMEOUT.toMillis()))
+              .clusterId());
+    } catch (RuntimeException | InterruptedException e) {
+      cluster.close();
+      throw e;
+    }
+    return cluster;
+  }
+
+  /** What the cluster was reached by. */
+  public ClusterSettings settings() {
+    return settings;
+  }
+
+  /** For requests about topics and groups; closed with the cluster. */
+  public Admin admin() {
+    return admin;
+  }
+
+  /**
+   * Waits for a request of {@link #admin()}.
+   *
+   * @throws ClusterException if the cluster does not carry it out
+   */
+  public <T> T await(KafkaFuture<T> future) throws InterruptedException {
+    return failure.await(future);
+  }
+
+  /**
+   * A producer whose records are durable before they count as sent, and that does not wait for
+   * company: a person waits for the answer.
+   */
+  public Producer<String, String> producer() {
+    Map<String, Object> config = config();
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) REQUEST_TIMEOUT.toMillis());
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST_TIMEOUT.toMillis());
+    config.put(
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+        (int) REQUEST_TIMEOUT.multipliedBy(2).toMillis());
+    try {
+      return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+    } catch (KafkaException e) {
+      throw failure.translated(e);
+    }
+  }
+
+  /** A consumer of no group, for partitions that are assigned to it. */
+  Consumer<String, String> consumer() {
+    Map<String, Object> config = config();
+    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    // Only reached where retention overtakes a reader: then the oldest that is left is next.
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) REQUEST_TIMEOUT.toMillis());
+    try {
+      return new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
+    } catch (KafkaException e) {
+      throw failure.translated(e);
+    }
+  }
+
+  /**
+   * The partitions of topics that have to be there. Asked of Admin, which unlike a producer or a
+   * consumer never makes the broker create a topic with its default settings.
+   *
+   * @throws TopicMissingException if one of them is not there
+   */
+  public List<TopicPartition> partitions(Collection<String> topics) throws InterruptedException {
+    try {
+      return admin.describeTopics(topics).allTopicNames().get().values().stream()
+          .flatMap(Cluster::partitions)
+          .collect(Collectors.toList());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException cause) {
+        throw new TopicMissingException(
+            settings.bootstrapServer()
+                + " lacks one of the topics "
+                + String.join(", ", topics)
+                + "; create what is missing with: ./shardline topics",
+            cause);
+      }
+      throw failure.translated(e.getCause() instanceof Exception cause ? cause : e);
+    }
+  }
+
+  /** Tells a client's failure as one of the cluster. */
+  public KafkaFailure failure() {
+    return failure;
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(1));
+  }
+
+  private Map<String, Object> config() {
+    return config(settings);
+  }
+
+  private static Stream<TopicPartition> partitions(TopicDescription topic) {
+    return topic.partitions().stream()
+        .map(partition -> new TopicPartition(topic.name(), partition.partition()));
+  }
+
+  private static Admin admin(ClusterSettings settings, KafkaFailure failure) {
+    Map<String, Object> config = config(settings);
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) REQUEST_TIMEOUT.toMillis());
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) CONNECT_TIMEOUT.toMillis());
+    try {
+      return Admin.create(config);
+    } catch (KafkaException e) {
+      throw failure.translated(e);
+    }
+  }
+
+  private static Map<String, Object> config(ClusterSettings settings) {
+    Map<String, Object> config = new HashMap<>(settings.properties());
+    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServer());
+    return config;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.shardline.cli.cluster;
+
+/** The cluster understood the request and does not carry it out. */
+public final class RequestRejectedException extends ClusterException {
+
+  private static final long serialVersionUID = 1L;
+
+  RequestRejectedException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.shardline.cli.job;
+
+/**
+ * What came back for one piece of a job.
+ *
+ * @param place the piece's place in its job, from 0
+ * @param message what became of it
+ * @param succeeded whether it is done, not failed
+ * @param json the message as it stands in the topic
+ */
+public record Answer<A>(int place, A message, boolean succeeded, String json) {
+
+  /** The message on one line. In JSON, line breaks can only stand between tokens. */
+  public String jsonLine() {
+    return json.replace('\n', ' ').replace('\r', ' ');
+  }
+}

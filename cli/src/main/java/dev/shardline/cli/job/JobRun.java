@@ -1,0 +1,133 @@
+package dev.shardline.cli.job;
+
+import dev.shardline.cli.cluster.Cluster;
+import dev.shardline.cli.cluster.TopicTail;
+import dev.shardline.contracts.json.InvalidMessageException;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * A job that was published and is waited for. The position in the answers' topic is settled before
+ * the first request is sent, so that no answer is missed however fast it comes. Not thread-safe.
+ */
+public final class JobRun<A> implements AutoCloseable {
+
+  /** So often, in requests, answers are taken in while a long job is still being published. */
+  private static final int SENT_BETWEEN_POLLS = 500;
+
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
+
+  private final Job<A> job;
+  private final JobListener<A> listener;
+  private final TopicTail tail;
+  private final String keyPrefix;
+  private final BitSet answered = new BitSet();
+  private Tally tally;
+  private long firstSend;
+  private long lastAnswer;
+
+  private JobRun(Job<A> job, JobListener<A> listener, TopicTail tail) {
+    this.job = job;
+    this.listener = listener;
+    this.tail = tail;
+    this.keyPrefix = job.id() + "/";
+    this.tally = new Tally(job.size(), 0, 0);
+  }
+
+  /**
+   * Publishes a job and stays to collect its answers.
+   *
+   * @param listener hears each answer; some already before this returns
+   * @throws dev.shardline.cli.cluster.ClusterException if not every request became durable. To
+   *     publish the same job again is harmless: its answers have the same keys
+   */
+  public static <A> JobRun<A> start(Cluster cluster, Job<A> job, JobListener<A> listener)
+      throws InterruptedException {
+    cluster.partitions(List.of(job.requestTopic()));
+    TopicTail tail = TopicTail.fromNow(cluster, List.of(job.answers().topic()));
+    JobRun<A> run = new JobRun<>(job, listener, tail);
+    try {
+      run.publish(cluster);
+    } catch (RuntimeException | InterruptedException e) {
+      tail.close();
+      throw e;
+    }
+    return run;
+  }
+
+  /**
+   * Publishes a job and does not wait for its answers.
+   *
+   * @throws dev.shardline.cli.cluster.ClusterException if not every request became durable
+   */
+  public static void publishOnly(Cluster cluster, Job<?> job) throws InterruptedException {
+    cluster.partitions(List.of(job.requestTopic(), job.answers().topic()));
+    try (RequestSender sender = new RequestSender(cluster, job)) {
+      for (int place = 0; place < job.size(); place++) {
+        sender.send(place);
+      }
+      sender.flush();
+    }
+  }
+
+  /**
+   * Waits until every piece has its answer or the deadline has passed. May be called again.
+   *
+   * @throws dev.shardline.cli.cluster.ClusterException if answers cannot be read
+   */
+  public JobReport await(Deadline deadline) throws InterruptedException {
+    while (!tally.complete() && !deadline.passed()) {
+      collect(deadline.remaining(LONGEST_POLL));
+    }
+    Duration elapsed =
+        tally.answered() == 0 ? Duration.ZERO : Duration.ofNanos(lastAnswer - firstSend);
+    return new JobReport(job.id(), tally, elapsed);
+  }
+
+  @Override
+  public void close() {
+    tail.close();
+  }
+
+  private void publish(Cluster cluster) throws InterruptedException {
+    try (RequestSender sender = new RequestSender(cluster, job)) {
+      firstSend = System.nanoTime();
+      for (int place = 0; place < job.size(); place++) {
+        sender.send(place);
+        listener.sent(place);
+        if (place % SENT_BETWEEN_POLLS == SENT_BETWEEN_POLLS - 1) {
+          collect(Duration.ZERO);
+        }
+      }
+      sender.flush();
+    }
+  }
+
+  private void collect(Duration wait) throws InterruptedException {
+    for (ConsumerRecord<String, String> record : tail.poll(wait)) {
+      if (record.key() != null && record.value() != null && record.key().startsWith(keyPrefix)) {
+        read(record);
+      }
+    }
+  }
+
+  private void read(ConsumerRecord<String, String> record) {
+    Answer<A> answer;
+    try {
+      answer = job.answers().read(record.value());
+    } catch (InvalidMessageException e) {
+      listener.unreadable(
+          record.topic() + "-" + record.partition() + "-" + record.offset(), e.failure().message());
+      return;
+    }
+    // Delivery is at least once: a piece that is answered again got the same answer again.
+    if (answer.place() < job.size() && !answered.get(answer.place())) {
+      answered.set(answer.place());
+      lastAnswer = System.nanoTime();
+      tally = tally.plus(answer);
+      listener.answered(answer, tally);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.shardline.cli.lookup;
+
+import dev.shardline.cli.job.Tally;
+import dev.shardline.contracts.result.ShardResult;
+import dev.shardline.contracts.source.SourceOutcome;
+
+/** What the topics hold of a job so far. */
+public sealed interface FoundJob {
+
+  /** How far the job is; of size 0 if nothing is known of it. */
+  Tally tally();
+
+  /** Whether the job is known and every piece has an answer. */
+  default boolean complete() {
+    return tally().size() > 0 && tally().complete();
+  }
+
+  /** Neither a result nor a source request nor an outcome. */
+  record Nothing() implements FoundJob {
+
+    @Override
+    public Tally tally() {
+      return new Tally(0, 0, 0);
+    }
+  }
+
+  /** A job of shards, known by at least one result. */
+  record Shards(FoundAnswers<ShardResult> answers) implements FoundJob {
+
+    @Override
+    public Tally tally() {
+      return answers.tally();
+    }
+  }
+
+  /** A job of sources, known by a request or an outcome. */
+  record Sources(FoundAnswers<SourceOutcome> answers) implements FoundJob {
+
+    @Override
+    public Tally tally() {
+      return answers.tally();
+    }
+  }
+}

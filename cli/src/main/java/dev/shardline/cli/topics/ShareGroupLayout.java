@@ -1,0 +1,25 @@
+package dev.shardline.cli.topics;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The settings of the share group that takes shards off their topic. */
+final class ShareGroupLayout {
+
+  /** The group of the transform services. */
+  static final String GROUP = "shardline-transform";
+
+  private ShareGroupLayout() {}
+
+  /** Setting names and values. The brokers may know more settings than these, or fewer. */
+  static Map<String, String> configs() {
+    return new TreeMap<>(
+        Map.of(
+            // By default, latest: what was submitted before the first worker ever joined is lost.
+            "share.auto.offset.reset", "earliest",
+            // How long a silent worker keeps its records from the others.
+            "share.record.lock.duration.ms", "30000",
+            // From Kafka 4.4 on false by default; a long shard is kept by renewing its lock.
+            "share.renew.acknowledge.enable", "true"));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.shardline.cli.topics;
+
+import dev.shardline.cli.cluster.Cluster;
+import dev.shardline.cli.cluster.TopicMissingException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+
+/** Carries out steps. */
+public final class StepExecution {
+
+  private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(15);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+  private final Cluster cluster;
+
+  /** Steps on a cluster. */
+  public StepExecution(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  /**
+   * Carries out all steps, and returns when the brokers know the new topics.
+   *
+   * @throws dev.shardline.cli.cluster.ClusterException if one of them is refused; to plan and carry
+   *     out once more is safe
+   */
+  public void execute(List<Step> steps) throws InterruptedException {
+    List<NewTopic> topics = new ArrayList<>();
+    Map<ConfigResource, List<AlterConfigOp>> alterations = new HashMap<>();
+    for (Step step : steps) {
+      switch (step) {
+        case Step.CreateTopic create -> topics.add(newTopic(create.topic()));
+        case Step.AlterTopic alter ->
+            add(alterations, ConfigResource.Type.TOPIC, alter.topic(), alter.key(), alter.value());
+        case Step.AlterGroup alter ->
+            add(alterations, ConfigResource.Type.GROUP, alter.group(), alter.key(), alter.value());
+        case Step.Keep keep -> {}
+      }
+    }
+    if (!topics.isEmpty()) {
+      cluster.await(cluster.admin().createTopics(topics).all());
+      awaitVisible(topics.stream().map(NewTopic::name).toList());
+    }
+    if (!alterations.isEmpty()) {
+      cluster.await(cluster.admin().incrementalAlterConfigs(Map.copyOf(alterations)).all());
+    }
+  }
+
+  /** The controller has created them; the brokers that clients ask hear of it a little later. */
+  private void awaitVisible(List<String> names) throws InterruptedException {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        cluster.partitions(names);
+        return;
+      } catch (TopicMissingException e) {
+        if (System.nanoTime() - start > VISIBLE_WITHIN.toNanos()) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+      }
+    }
+  }
+
+  private static NewTopic newTopic(PlannedTopic topic) {
+    Optional<Short> replication =
+        topic.replicationFactor() == TopicLayout.BROKER_DEFAULT_REPLICATION
+            ? Optional.empty()
+            : Optional.of(topic.replicationFactor());
+    return new NewTopic(topic.name(), Optional.of(topic.partitions()), replication)
+        .configs(topic.configs());
+  }
+
+  private static void add(
+      Map<ConfigResource, List<AlterConfigOp>> alterations,
+      ConfigResource.Type type,
+      String name,
+      String key,
+      String value) {
+    alterations
+        .computeIfAbsent(new ConfigResource(type, name), resource -> new ArrayList<>())
+        .add(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.shardline.cli.topics;
+
+import dev.shardline.contracts.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * The topics that Shardline works with.
+ *
+ * @param partitions of each topic that carries load. They bound how many ingest services share the
+ *     requests, and spread the load over brokers; they do not bound the transform services, which
+ *     share records, not partitions
+ * @param replicationFactor -1: as the brokers are configured
+ * @param retention how long records are kept
+ */
+public record TopicLayout(int partitions, short replicationFactor, Retention retention) {
+
+  /**
+   * Enough for eight ingest services or a cluster of a few brokers, and few enough that looking up
+   * a job, which reads the tail of every partition, stays quick.
+   */
+  public static final int DEFAULT_PARTITIONS = 8;
+
+  /** As the brokers are configured. */
+  public static final short BROKER_DEFAULT_REPLICATION = -1;
+
+  /** What this machine's own broker and most clusters want. */
+  public static final TopicLayout DEFAULT =
+      new TopicLayout(DEFAULT_PARTITIONS, BROKER_DEFAULT_REPLICATION, Retention.DEFAULT);
+
+  /**
+   * Twice the largest record that brokers take by default, and room for the headers that tell why
+   * it is dead: a dead letter must never be refused for its size.
+   */
+  static final long DEAD_MAX_MESSAGE_BYTES = 2L * 1024 * 1024 + 64 * 1024;
+
+  /**
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public TopicLayout {
+    if (partitions < 1) {
+      throw new IllegalArgumentException("partitions must be 1 or above: " + partitions);
+    }
+    if (replicationFactor < 1 && replicationFactor != BROKER_DEFAULT_REPLICATION) {
+      throw new IllegalArgumentException(
+          "replication factor must be 1 or above, or -1 for the brokers' own: "
+              + replicationFactor);
+    }
+  }
+
+  List<PlannedTopic> topics() {
+    return List.of(
+        planned(Topics.SOURCE_REQUESTS, partitions, retention.work(), List.of()),
+        planned(Topics.SOURCE_OUTCOMES, partitions, retention.answers(), List.of()),
+        planned(Topics.SHARDS, partitions, retention.work(), List.of()),
+        planned(Topics.SHARD_RESULTS, partitions, retention.answers(), List.of(compacted())),
+        planned(Topics.SOURCE_REQUESTS_DEAD, 1, retention.dead(), List.of(largeRecords())),
+        planned(Topics.SHARDS_DEAD, 1, retention.dead(), List.of(largeRecords())));
+  }
+
+  /**
+   * Compaction drops the repeats of a result, but each job brings new keys: without deletion by age
+   * the topic would grow for ever.
+   */
+  private static Requirement compacted() {
+    return Requirement.contains(
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        TopicConfig.CLEANUP_POLICY_COMPACT,
+        TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
+  }
+
+  private static Requirement largeRecords() {
+    return Requirement.atLeast(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, DEAD_MAX_MESSAGE_BYTES);
+  }
+
+  private PlannedTopic planned(
+      String name, int topicPartitions, Duration kept, List<Requirement> requirements) {
+    Map<String, String> configs = new HashMap<>();
+    configs.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis()));
+    if (replicationFactor >= 3) {
+      // With the default of 1, acks=all is satisfied by a single broker, and its loss loses work.
+      configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+    }
+    return new PlannedTopic(name, topicPartitions, replicationFactor, configs, requirements);
+  }
+}
