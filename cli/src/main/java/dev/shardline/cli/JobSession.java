@@ -37,19 +37,14 @@ record JobSession<A>(
     }
     Deadline deadline = options.deadline();
     String follow = Hint.follow(job.id(), cluster.settings());
-    try (Display display = new Display(terminal, "Answers");
-        InterruptNotice notice =
-            new InterruptNotice(
-                terminal,
-                "Interrupted while publishing. To publish all of job "
-                    + job.id()
-                    + " run the same command with --job "
-                    + job.id())) {
-      display.note("Job " + job.id());
+    try (Display display = new Display(terminal, "Answers")) {
       Consumer<Answer<A>> print = answer -> print(display, answer);
       InputOrder<A> inOrder = new InputOrder<>(print);
       Consumer<Answer<A>> answers = options.asCompleted() ? print : inOrder;
-      try (JobRun<A> run = JobRun.start(cluster, job, listener(display, answers))) {
+      try (JobRun<A> run = JobRun.open(cluster, job, listener(display, answers));
+          InterruptNotice notice = new InterruptNotice(terminal, publishAgain(job))) {
+        display.note("Job " + job.id());
+        run.publish();
         notice.change("Interrupted; the job goes on. Its answers: " + follow);
         JobReport report = run.await(deadline);
         inOrder.release();
@@ -60,6 +55,11 @@ record JobSession<A>(
         return ExitCode.of(report.tally());
       }
     }
+  }
+
+  private static String publishAgain(Job<?> job) {
+    return "Interrupted while publishing. To publish the rest too, run the same command with --job "
+        + job.id();
   }
 
   private void print(Display display, Answer<A> answer) {

@@ -141,7 +141,7 @@ public final class Cluster implements AutoCloseable {
       if (e.getCause() instanceof UnknownTopicOrPartitionException cause) {
         throw new TopicMissingException(
             settings.bootstrapServer()
-                + " lacks one of the topics "
+                + " lacks a topic of "
                 + String.join(", ", topics)
                 + "; create what is missing with: ./shardline topics",
             cause);

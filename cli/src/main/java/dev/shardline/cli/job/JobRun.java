@@ -9,8 +9,8 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A job that was published and is waited for. The position in the answers' topic is settled before
- * the first request is sent, so that no answer is missed however fast it comes. Not thread-safe.
+ * A job that is published and waited for. The position in the answers' topic is settled before the
+ * first request is sent, so that no answer is missed however fast it comes. Not thread-safe.
  */
 public final class JobRun<A> implements AutoCloseable {
 
@@ -19,6 +19,7 @@ public final class JobRun<A> implements AutoCloseable {
 
   private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
 
+  private final Cluster cluster;
   private final Job<A> job;
   private final JobListener<A> listener;
   private final TopicTail tail;
@@ -28,7 +29,8 @@ public final class JobRun<A> implements AutoCloseable {
   private long firstSend;
   private long lastAnswer;
 
-  private JobRun(Job<A> job, JobListener<A> listener, TopicTail tail) {
+  private JobRun(Cluster cluster, Job<A> job, JobListener<A> listener, TopicTail tail) {
+    this.cluster = cluster;
     this.job = job;
     this.listener = listener;
     this.tail = tail;
@@ -37,24 +39,16 @@ public final class JobRun<A> implements AutoCloseable {
   }
 
   /**
-   * Publishes a job and stays to collect its answers.
+   * Gets ready to hear of a job's answers; nothing is published yet.
    *
-   * @param listener hears each answer; some already before this returns
-   * @throws dev.shardline.cli.cluster.ClusterException if not every request became durable. To
-   *     publish the same job again is harmless: its answers have the same keys
+   * @param listener hears each answer
+   * @throws dev.shardline.cli.cluster.ClusterException if a topic is missing or cannot be read
    */
-  public static <A> JobRun<A> start(Cluster cluster, Job<A> job, JobListener<A> listener)
+  public static <A> JobRun<A> open(Cluster cluster, Job<A> job, JobListener<A> listener)
       throws InterruptedException {
-    cluster.partitions(List.of(job.requestTopic()));
+    cluster.partitions(List.of(job.requestTopic(), job.answers().topic()));
     TopicTail tail = TopicTail.fromNow(cluster, List.of(job.answers().topic()));
-    JobRun<A> run = new JobRun<>(job, listener, tail);
-    try {
-      run.publish(cluster);
-    } catch (RuntimeException | InterruptedException e) {
-      tail.close();
-      throw e;
-    }
-    return run;
+    return new JobRun<>(cluster, job, listener, tail);
   }
 
   /**
@@ -67,6 +61,27 @@ public final class JobRun<A> implements AutoCloseable {
     try (RequestSender sender = new RequestSender(cluster, job)) {
       for (int place = 0; place < job.size(); place++) {
         sender.send(place);
+      }
+      sender.flush();
+    }
+  }
+
+  /**
+   * Publishes the job's requests. When this returns they are durable, and the job goes on whatever
+   * becomes of this process; the listener has perhaps heard of the first answers.
+   *
+   * @throws dev.shardline.cli.cluster.ClusterException if not every request became durable. To
+   *     publish the same job again is harmless: its answers have the same keys
+   */
+  public void publish() throws InterruptedException {
+    try (RequestSender sender = new RequestSender(cluster, job)) {
+      firstSend = System.nanoTime();
+      for (int place = 0; place < job.size(); place++) {
+        sender.send(place);
+        listener.sent(place);
+        if (place % SENT_BETWEEN_POLLS == SENT_BETWEEN_POLLS - 1) {
+          collect(Duration.ZERO);
+        }
       }
       sender.flush();
     }
@@ -89,20 +104,6 @@ public final class JobRun<A> implements AutoCloseable {
   @Override
   public void close() {
     tail.close();
-  }
-
-  private void publish(Cluster cluster) throws InterruptedException {
-    try (RequestSender sender = new RequestSender(cluster, job)) {
-      firstSend = System.nanoTime();
-      for (int place = 0; place < job.size(); place++) {
-        sender.send(place);
-        listener.sent(place);
-        if (place % SENT_BETWEEN_POLLS == SENT_BETWEEN_POLLS - 1) {
-          collect(Duration.ZERO);
-        }
-      }
-      sender.flush();
-    }
   }
 
   private void collect(Duration wait) throws InterruptedException {

@@ -19,7 +19,8 @@ final class ShareGroupLayout {
             "share.auto.offset.reset", "earliest",
             // How long a silent worker keeps its records from the others.
             "share.record.lock.duration.ms", "30000",
-            // From Kafka 4.4 on false by default; a long shard is kept by renewing its lock.
+            // A long shard is kept by renewing its lock; documented as off by default since Kafka
+            // 4.4.
             "share.renew.acknowledge.enable", "true"));
   }
 }

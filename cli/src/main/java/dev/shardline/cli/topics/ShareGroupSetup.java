@@ -42,12 +42,18 @@ final class ShareGroupSetup {
     for (Map.Entry<String, String> wanted : ShareGroupLayout.configs().entrySet()) {
       @Nullable ConfigEntry entry = present.get(wanted.getKey());
       // A setting that these brokers do not know cannot be set on them.
-      if (entry != null && !wanted.getValue().equals(entry.value())) {
+      if (entry != null && !isPinned(entry, wanted.getValue())) {
         steps.add(
             new Step.AlterGroup(
                 ShareGroupLayout.GROUP, wanted.getKey(), entry.value(), wanted.getValue()));
       }
     }
     return steps.isEmpty() ? List.of(new Step.Keep(WHAT, "")) : steps;
+  }
+
+  /** A default of the brokers that happens to be right may be another after their next upgrade. */
+  private static boolean isPinned(ConfigEntry entry, String value) {
+    return entry.source() == ConfigEntry.ConfigSource.DYNAMIC_GROUP_CONFIG
+        && value.equals(entry.value());
   }
 }
