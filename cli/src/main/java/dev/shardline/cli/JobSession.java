@@ -37,7 +37,7 @@ record JobSession<A>(
     }
     Deadline deadline = options.deadline();
     String follow = Hint.follow(job.id(), cluster.settings());
-    try (Display display = new Display(terminal, "Answers")) {
+    try (Display display = new Display(terminal, "Answers", job.size())) {
       Consumer<Answer<A>> print = answer -> print(display, answer);
       InputOrder<A> inOrder = new InputOrder<>(print);
       Consumer<Answer<A>> answers = options.asCompleted() ? print : inOrder;

@@ -67,7 +67,7 @@ final class ResultsCommand implements Callable<Integer> {
     ClusterSettings settings = clusterOptions.settings();
     try (Cluster cluster = Cluster.connect(settings);
         JobLookup lookup = JobLookup.open(cluster, id, clockSkew);
-        Display display = new Display(terminal, "Answers")) {
+        Display display = new Display(terminal, "Answers", 0)) {
       FoundPrinter printer = new FoundPrinter(display, json);
       FoundJob found = lookup.readToEnd();
       if (follow || timeout != null) {

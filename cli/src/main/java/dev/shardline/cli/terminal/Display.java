@@ -18,6 +18,9 @@ public final class Display implements AutoCloseable {
   /** Fits a terminal of the usual 80 columns without wrapping. */
   private static final int BAR_WIDTH = 79;
 
+  /** What the library takes for a bar without an end. */
+  private static final int UNKNOWN_SIZE = -1;
+
   private static final int REDRAW_MILLIS = 200;
 
   /** To the first column, and erase to the end of the line (ECMA-48, EL). */
@@ -32,11 +35,12 @@ public final class Display implements AutoCloseable {
    * A display that begins with no progress.
    *
    * @param task what the bar is called
+   * @param size how many pieces of work there are, 0 if that is not known yet
    */
-  public Display(Terminal terminal, String task) {
+  public Display(Terminal terminal, String task, int size) {
     this.out = terminal.out();
     this.err = terminal.err();
-    this.bar = terminal.errIsTerminal().getAsBoolean() ? bar(task) : null;
+    this.bar = terminal.errIsTerminal().getAsBoolean() ? bar(task, size) : null;
   }
 
   /** Prints a result. */
@@ -57,7 +61,7 @@ public final class Display implements AutoCloseable {
 
   /** Tells how far the work is. */
   public void progress(Tally tally) {
-    if (bar != null) {
+    if (bar != null && tally.size() > 0) {
       bar.maxHint(tally.size());
       bar.stepTo(tally.answered());
       bar.setExtraMessage(tally.failed() == 0 ? "" : tally.failed() + " failed");
@@ -73,10 +77,10 @@ public final class Display implements AutoCloseable {
     }
   }
 
-  private ProgressBar bar(String task) {
+  private ProgressBar bar(String task, int size) {
     return new ProgressBarBuilder()
         .setTaskName(task)
-        .setInitialMax(1)
+        .setInitialMax(size == 0 ? UNKNOWN_SIZE : size)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(REDRAW_MILLIS)
         .setConsumer(new DelegatingProgressBarConsumer(this::show, BAR_WIDTH))

@@ -45,7 +45,7 @@ final class ShareGroupSetup {
       if (entry != null && !isPinned(entry, wanted.getValue())) {
         steps.add(
             new Step.AlterGroup(
-                ShareGroupLayout.GROUP, wanted.getKey(), entry.value(), wanted.getValue()));
+                ShareGroupLayout.GROUP, wanted.getKey(), told(entry), wanted.getValue()));
       }
     }
     return steps.isEmpty() ? List.of(new Step.Keep(WHAT, "")) : steps;
@@ -55,5 +55,11 @@ final class ShareGroupSetup {
   private static boolean isPinned(ConfigEntry entry, String value) {
     return entry.source() == ConfigEntry.ConfigSource.DYNAMIC_GROUP_CONFIG
         && value.equals(entry.value());
+  }
+
+  private static String told(ConfigEntry entry) {
+    return entry.source() == ConfigEntry.ConfigSource.DYNAMIC_GROUP_CONFIG
+        ? entry.value()
+        : entry.value() + " by default";
   }
 }

@@ -1,0 +1,92 @@
+package dev.shardline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "submit", "ingest", "results", "topics"})
+  void listsTheExitCodesInTheHelpOfEveryCommand(String command) {
+    CommandRun run = command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("Exit codes:", "0     All work is done.", "130   Interrupted by Ctrl-C");
+  }
+
+  @Test
+  void printsItsVersion() {
+    assertThat(CommandRun.of("--version").out()).startsWith("shardline ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "submit | numbers: expected at least one, there is none",
+        "submit 2500 -5 | argument 2: expected an integer of 0 or above, was \"-5\"",
+        "submit 2500 --file x | --file: expected no further numbers beside it",
+        "submit --file none.txt | --file none.txt: there is no such file",
+        "submit 1 --outptu decimal | Unknown option: '--outptu'; see ./shardline submit --help",
+        "submit 1 --timeout soon | Invalid value for option '--timeout': expected a duration above"
+            + " zero, such as 500ms, 30s, 1h30m or 7d, was \"soon\"; see ./shardline submit --help",
+        "submit 1 --bootstrap-server here | --bootstrap-server: expected HOST:PORT, or several"
+            + " separated by commas, was \"here\"",
+        "submit 1 --command-config none | --command-config none: there is no such file",
+        "ingest a=file:///a a=file:///b | argument 2: expected each name once, as outcomes are told"
+            + " by name, was again a",
+        "ingest a=file:///a --shards-format csv | Error: Missing required argument(s):"
+            + " --shards-field=FIELD; see ./shardline ingest --help",
+        "results 42 | Invalid value for positional parameter at index 0 (JOB): expected a job id, a"
+            + " UUID of version 7 as submit and ingest print it, was \"42\"; see ./shardline"
+            + " results --help",
+        "topics --partitions 0 | topics: partitions must be 1 or above: 0",
+      })
+  void tellsWhatIsWrongOnOneLineAndEndsWith2(String commandLine, String message) {
+    CommandRun run = CommandRun.of(commandLine.split(" "));
+
+    assertThat(run.err()).isEqualTo("shardline: " + message + "\n");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void refusesAJobIdWhoseTimeIsYetToCome() {
+    UUID future = UUID.fromString("7fffffff-0000-7000-8000-000000000000");
+
+    CommandRun run = CommandRun.of("submit", "1", "--job", future.toString());
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).startsWith("shardline: --job: expected an id whose time has come");
+  }
+
+  @Test
+  void refusesAPropertyThatKafkaDoesNotTake(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("p"), "security.protocol=NONE");
+
+    CommandRun run = CommandRun.of("submit", "1", "--command-config", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .startsWith("shardline: the Kafka client's properties:")
+        .contains("security.protocol")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void printsTheStackTraceWhenAsked() {
+    assertThat(CommandRun.of("--verbose", "submit", "x").err())
+        .contains("InvalidInputException", "at dev.shardline.cli.");
+    assertThat(CommandRun.of("submit", "--verbose", "x").err()).contains("at dev.shardline.cli.");
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of jobs of shards. */
+@NullMarked
+package dev.shardline.cli.shard;
+
+import org.jspecify.annotations.NullMarked;
