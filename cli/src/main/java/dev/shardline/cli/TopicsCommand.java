@@ -5,7 +5,6 @@ import dev.shardline.cli.job.InvalidInputException;
 import dev.shardline.cli.terminal.Terminal;
 import dev.shardline.cli.topics.Retention;
 import dev.shardline.cli.topics.Step;
-import dev.shardline.cli.topics.StepExecution;
 import dev.shardline.cli.topics.TopicLayout;
 import dev.shardline.cli.topics.TopicSetup;
 import java.time.Duration;
@@ -79,10 +78,8 @@ final class TopicsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     TopicLayout layout = layout();
     try (Cluster cluster = Cluster.connect(clusterOptions.settings())) {
-      List<Step> steps = new TopicSetup(cluster, layout).plan();
-      if (!dryRun) {
-        new StepExecution(cluster).execute(steps);
-      }
+      TopicSetup setup = new TopicSetup(cluster, layout);
+      List<Step> steps = dryRun ? setup.plan() : setup.establish();
       steps.forEach(terminal.out()::println);
       terminal.out().flush();
       if (dryRun) {

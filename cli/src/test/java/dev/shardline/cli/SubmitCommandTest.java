@@ -121,7 +121,8 @@ class SubmitCommandTest {
       CommandRun run = CommandRun.onCluster("submit", "2500");
 
       assertThat(run.out().lines()).containsExactly(GOLDEN.getFirst());
-      assertThat(run.err()).contains("Passed over shard-results-", "jobId: expected a UUID");
+      assertThat(run.err())
+          .contains("Passed over shard-results-", "which is no answer: index is missing");
     }
   }
 

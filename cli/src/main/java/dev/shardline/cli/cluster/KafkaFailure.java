@@ -82,6 +82,11 @@ public final class KafkaFailure {
     }
   }
 
+  /** The cluster answers, but what was asked for has not come about. */
+  public RequestRejectedException rejected(String problem) {
+    return new RequestRejectedException(address + ": " + problem, null);
+  }
+
   private ClusterUnreachableException unreachable(Exception cause) {
     return new ClusterUnreachableException(
         "no Kafka broker answers at "

@@ -1,39 +1,32 @@
 package dev.shardline.cli.topics;
 
 import dev.shardline.cli.cluster.Cluster;
-import dev.shardline.cli.cluster.TopicMissingException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** Carries out steps. */
-public final class StepExecution {
-
-  private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(15);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+final class StepExecution {
 
   private final Cluster cluster;
 
-  /** Steps on a cluster. */
-  public StepExecution(Cluster cluster) {
+  StepExecution(Cluster cluster) {
     this.cluster = cluster;
   }
 
   /**
-   * Carries out all steps, and returns when the brokers know the new topics.
+   * Carries out all steps, and returns when the controller has taken them.
    *
    * @throws dev.shardline.cli.cluster.ClusterException if one of them is refused; to plan and carry
    *     out once more is safe
    */
-  public void execute(List<Step> steps) throws InterruptedException {
+  void execute(List<Step> steps) throws InterruptedException {
     List<NewTopic> topics = new ArrayList<>();
     Map<ConfigResource, List<AlterConfigOp>> alterations = new HashMap<>();
     for (Step step : steps) {
@@ -48,26 +41,9 @@ public final class StepExecution {
     }
     if (!topics.isEmpty()) {
       cluster.await(cluster.admin().createTopics(topics).all());
-      awaitVisible(topics.stream().map(NewTopic::name).toList());
     }
     if (!alterations.isEmpty()) {
       cluster.await(cluster.admin().incrementalAlterConfigs(Map.copyOf(alterations)).all());
-    }
-  }
-
-  /** The controller has created them; the brokers that clients ask hear of it a little later. */
-  private void awaitVisible(List<String> names) throws InterruptedException {
-    long start = System.nanoTime();
-    while (true) {
-      try {
-        cluster.partitions(names);
-        return;
-      } catch (TopicMissingException e) {
-        if (System.nanoTime() - start > VISIBLE_WITHIN.toNanos()) {
-          throw e;
-        }
-        TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
-      }
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.shardline.cli.topics;
 
 import dev.shardline.cli.cluster.Cluster;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -13,11 +15,13 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a cluster with what Shardline needs of it: which steps lead there. Nothing is changed
- * here; {@link StepExecution} does. Partitions are never added: the same key would go to another
- * partition than before.
+ * Compares a cluster with what Shardline needs of it, and leads it there. Partitions are never
+ * added to a topic: the same key would go to another partition than before.
  */
 public final class TopicSetup {
+
+  private static final Duration KNOWN_WITHIN = Duration.ofSeconds(15);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final Cluster cluster;
   private final TopicLayout layout;
@@ -61,6 +65,35 @@ public final class TopicSetup {
     }
     steps.addAll(new ShareGroupSetup(cluster).plan());
     return List.copyOf(steps);
+  }
+
+  /**
+   * Carries out what is to be done, and returns when the brokers know it too: the controller takes
+   * a change first, and the brokers that clients ask hear of it a little later.
+   *
+   * @return the steps, as {@link #plan()} gave them before
+   * @throws dev.shardline.cli.cluster.ClusterException if one of them is refused; to do it once
+   *     more is safe
+   */
+  public List<Step> establish() throws InterruptedException {
+    List<Step> steps = plan();
+    new StepExecution(cluster).execute(steps);
+    long start = System.nanoTime();
+    List<Step> left = left();
+    while (!left.isEmpty()) {
+      if (System.nanoTime() - start > KNOWN_WITHIN.toNanos()) {
+        throw cluster
+            .failure()
+            .rejected("the brokers have not taken over: " + left.getFirst().toString());
+      }
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+      left = left();
+    }
+    return steps;
+  }
+
+  private List<Step> left() throws InterruptedException {
+    return plan().stream().filter(step -> !(step instanceof Step.Keep)).toList();
   }
 
   private static List<Step> compare(PlannedTopic topic, int partitions, Config config) {

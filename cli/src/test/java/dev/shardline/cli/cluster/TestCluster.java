@@ -2,7 +2,6 @@ package dev.shardline.cli.cluster;
 
 import dev.shardline.broker.TestBroker;
 import dev.shardline.cli.topics.Retention;
-import dev.shardline.cli.topics.StepExecution;
 import dev.shardline.cli.topics.TopicLayout;
 import dev.shardline.cli.topics.TopicSetup;
 
@@ -32,7 +31,7 @@ public final class TestCluster {
     private static ClusterSettings prepare() {
       ClusterSettings settings = ClusterSettings.of(TestBroker.shared().bootstrapServers());
       try (Cluster cluster = Cluster.connect(settings)) {
-        new StepExecution(cluster).execute(new TopicSetup(cluster, LAYOUT).plan());
+        new TopicSetup(cluster, LAYOUT).establish();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while topics were created", e);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shardline.cli.Answers;
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.cluster.TestCluster;
+import dev.shardline.cli.cluster.TopicTail;
 import dev.shardline.cli.job.Request;
 import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.ShardId;
@@ -13,7 +14,9 @@ import dev.shardline.contracts.shard.Output;
 import dev.shardline.contracts.shard.Shard;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,9 +29,11 @@ class JobLookupTest {
 
   @Test
   void beginsAtTheTimeOfTheJobAndNotWhereTheTopicBegins() throws Exception {
-    // given 3,000 results of an earlier job, and one of the job a little before its time
-    JobId job = JobId.create();
-    Instant earlier = job.time().minus(Duration.ofHours(1));
+    // given 3,000 results of an earlier job, and one of the job a little before its time; all
+    // later than now, as the topic also holds what other tests have just written
+    JobId job =
+        JobId.derived(Instant.now().plus(Duration.ofMinutes(30)), UUID.randomUUID().toString());
+    Instant earlier = job.time().minus(Duration.ofMinutes(10));
     JobId earlierJob = JobId.derived(earlier, "earlier " + job);
     try (Cluster cluster = TestCluster.connect();
         Producer<String, String> services = cluster.producer()) {
@@ -60,7 +65,9 @@ class JobLookupTest {
   }
 
   private static Map<TopicPartition, Long> ends(Cluster cluster) throws InterruptedException {
-    return starts(JobLookup.open(cluster, JobId.create(), Duration.ZERO));
+    try (TopicTail tail = TopicTail.fromNow(cluster, List.of(SHARD_RESULTS))) {
+      return tail.starts();
+    }
   }
 
   private static void send(Producer<String, String> services, ShardId id, Instant time) {

@@ -2,6 +2,7 @@ package dev.shardline.cli.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.shardline.broker.TestBroker;
 import dev.shardline.cli.cluster.Cluster;
@@ -11,6 +12,7 @@ import dev.shardline.cli.cluster.TopicMissingException;
 import dev.shardline.contracts.Topics;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
@@ -39,7 +41,6 @@ class TopicSetupTest {
   @Test
   void leadsFromAnEmptyClusterToTheLayoutAndRepairsWhatBreaksAGuarantee() throws Exception {
     TopicSetup setup = new TopicSetup(cluster, TopicLayout.DEFAULT);
-    StepExecution execution = new StepExecution(cluster);
 
     // Planning alone changes nothing.
     assertThat(setup.plan()).filteredOn(Step.CreateTopic.class::isInstance).hasSize(6);
@@ -49,11 +50,11 @@ class TopicSetupTest {
 
     // A replication factor that one broker cannot give is told, and the way stays open.
     TopicLayout three = new TopicLayout(8, (short) 3, Retention.DEFAULT);
-    assertThatThrownBy(() -> execution.execute(new TopicSetup(cluster, three).plan()))
+    assertThatThrownBy(() -> new TopicSetup(cluster, three).establish())
         .isInstanceOf(RequestRejectedException.class)
         .hasMessageContaining("replication factor");
 
-    execution.execute(setup.plan());
+    assertThat(setup.establish()).filteredOn(Step.CreateTopic.class::isInstance).hasSize(6);
     assertThat(cluster.partitions(List.of(Topics.SHARDS, Topics.SHARDS_DEAD))).hasSize(9);
     assertThat(setup.plan()).hasSize(7).allMatch(Step.Keep.class::isInstance);
     assertThat(config(ConfigResource.Type.GROUP, "shardline-transform"))
@@ -65,14 +66,12 @@ class TopicSetupTest {
     set(Topics.SHARD_RESULTS, "retention.ms", "1000000");
     set(Topics.SHARD_RESULTS, "cleanup.policy", "delete");
     set(Topics.SHARDS_DEAD, "max.message.bytes", "1000");
-    List<Step> repair = setup.plan();
-    assertThat(repair)
+    assertThat(setup.establish())
         .filteredOn(Step.AlterTopic.class::isInstance)
         .extracting(Step::toString)
         .containsExactly(
             "alter  topic shard-results: cleanup.policy=compact,delete (was delete)",
             "alter  topic shards-dead: max.message.bytes=2162688 (was 1000)");
-    execution.execute(repair);
     assertThat(setup.plan()).allMatch(Step.Keep.class::isInstance);
     assertThat(config(ConfigResource.Type.TOPIC, Topics.SHARD_RESULTS))
         .containsEntry("retention.ms", "1000000")
@@ -89,7 +88,7 @@ class TopicSetupTest {
     return cluster.admin().describeConfigs(List.of(resource)).all().get().values().stream()
         .flatMap(config -> config.entries().stream())
         .filter(entry -> entry.value() != null)
-        .collect(java.util.stream.Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+        .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
   }
 
   private void set(String topic, String key, String value) throws Exception {
@@ -101,5 +100,8 @@ class TopicSetupTest {
                 List.of(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET))))
         .all()
         .get();
+    await()
+        .untilAsserted(
+            () -> assertThat(config(ConfigResource.Type.TOPIC, topic)).containsEntry(key, value));
   }
 }
