@@ -1,0 +1,35 @@
+package dev.shardline.ingest;
+
+import dev.shardline.ingest.settings.IngestSettings;
+import dev.shardline.ingest.settings.SettingsCheck;
+import dev.shardline.objectstore.FilesystemObjectStore;
+import dev.shardline.objectstore.ObjectStoreException;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+
+/** Ends the process before it takes requests that its settings could not serve. */
+@ApplicationScoped
+public class StartupCheck {
+
+  /** Quarkus ends with the message alone, without a stack trace, at a ConfigurationException. */
+  void check(
+      @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event,
+      IngestSettings settings) {
+    try {
+      SettingsCheck.check(settings);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(e.getMessage());
+    }
+    try {
+      new FilesystemObjectStore(settings.objectStore().directory());
+    } catch (ObjectStoreException e) {
+      throw new ConfigurationException(
+          "ingest.object-store.directory must be a directory that can be written, was %s: %s"
+              .formatted(settings.objectStore().directory(), e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.shardline.ingest.settings;
+
+import java.math.BigInteger;
+import java.time.Duration;
+
+/** The ranges of the settings. */
+public final class SettingsCheck {
+
+  private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
+  private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
+  private static final Duration MAX_TOTAL_TIMEOUT = Duration.ofDays(1);
+  private static final BigInteger MAX_BYTES = BigInteger.valueOf(Long.MAX_VALUE);
+
+  private SettingsCheck() {}
+
+  /**
+   * Checks every setting that has a range.
+   *
+   * @throws IllegalArgumentException if one is outside; the message names the key, the range and
+   *     the value
+   */
+  public static void check(IngestSettings settings) {
+    range("ingest.workers", settings.workers(), 1, 1000);
+    range("ingest.shards.max-unconfirmed", settings.shards().maxUnconfirmed(), 1, 100_000);
+    IngestSettings.Http http = settings.http();
+    range("ingest.http.connect-timeout", http.connectTimeout(), MIN_TIMEOUT, MAX_TIMEOUT);
+    range("ingest.http.read-timeout", http.readTimeout(), MIN_TIMEOUT, MAX_TIMEOUT);
+    range(
+        "ingest.http.total-timeout",
+        http.totalTimeout(),
+        http.readTimeout().plusMillis(1),
+        MAX_TOTAL_TIMEOUT);
+    range(
+        "ingest.body.max-size",
+        settings.body().maxSize().asBigInteger(),
+        BigInteger.ONE,
+        MAX_BYTES);
+  }
+
+  private static <T extends Comparable<T>> void range(String key, T value, T min, T max) {
+    if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+      throw new IllegalArgumentException(
+          "%s must be from %s to %s, was %s".formatted(key, text(min), text(max), text(value)));
+    }
+  }
+
+  private static String text(Object value) {
+    return value instanceof Duration duration ? duration.toMillis() + " ms" : value.toString();
+  }
+}

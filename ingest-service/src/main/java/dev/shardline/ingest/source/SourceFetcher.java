@@ -1,0 +1,21 @@
+package dev.shardline.ingest.source;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Fetches a source. Implementations are thread-safe. */
+@FunctionalInterface
+public interface SourceFetcher {
+
+  /**
+   * Writes the source's body, from its first byte to its last, and returns when all of it is
+   * written. Whatever the source does, this ends within a configured time.
+   *
+   * @param target what to fetch
+   * @param body takes the bytes; closed by the caller
+   * @throws dev.shardline.ingest.outcome.IngestFailedException if the source cannot be fetched
+   * @throws java.io.InterruptedIOException if the thread was interrupted, which stays set: the
+   *     request is not to be answered then
+   */
+  void fetch(SourceTarget target, OutputStream body) throws IOException;
+}

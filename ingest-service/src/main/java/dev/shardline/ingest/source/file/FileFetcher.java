@@ -1,0 +1,60 @@
+package dev.shardline.ingest.source.file;
+
+import dev.shardline.contracts.failure.Reason;
+import dev.shardline.ingest.outcome.IngestFailedException;
+import dev.shardline.ingest.source.SourceFetcher;
+import dev.shardline.ingest.source.SourceTarget;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** Reads files below the allowed roots. */
+public final class FileFetcher implements SourceFetcher {
+
+  private final AllowedRoots roots;
+
+  /**
+   * @param roots where files may be read
+   */
+  public FileFetcher(AllowedRoots roots) {
+    this.roots = roots;
+  }
+
+  @Override
+  public void fetch(SourceTarget target, OutputStream body) throws IOException {
+    try (InputStream file = open(target.uri())) {
+      file.transferTo(body);
+    } catch (IngestFailedException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IngestFailedException(
+          Reason.FILE_UNREADABLE, "uri: the file does not exist or cannot be read", e);
+    }
+  }
+
+  private InputStream open(URI uri) throws IOException {
+    Path file = roots.resolve(path(uri));
+    // A named pipe would block for as long as nobody writes to it.
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IngestFailedException(Reason.FILE_UNREADABLE, "uri: expected a regular file");
+    }
+    // What was checked is what is read, even if the file was replaced by a link since.
+    return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static Path path(URI uri) throws IngestFailedException {
+    try {
+      return Path.of(uri);
+    } catch (IllegalArgumentException e) {
+      throw new IngestFailedException(
+          Reason.INVALID_FIELD,
+          "uri: expected the absolute path of a file without host and query, such as"
+              + " file:///directory/name",
+          e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Sources in files of this machine. */
+@NullMarked
+package dev.shardline.ingest.source.file;
+
+import org.jspecify.annotations.NullMarked;
