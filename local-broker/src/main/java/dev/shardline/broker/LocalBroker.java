@@ -36,6 +36,22 @@ public final class LocalBroker implements AutoCloseable {
    */
   public static LocalBroker start(BrokerDistribution distribution, BrokerSettings settings)
       throws InterruptedException {
+    LocalBroker broker = launch(distribution, settings);
+    try {
+      broker.awaitReady();
+    } catch (IllegalStateException | InterruptedException e) {
+      broker.close();
+      throw e;
+    }
+    return broker;
+  }
+
+  /**
+   * Starts the process and returns at once, so that whoever asked owns it from its first moment.
+   *
+   * @throws UncheckedIOException if its directory cannot be written
+   */
+  public static LocalBroker launch(BrokerDistribution distribution, BrokerSettings settings) {
     Path properties = settings.directory().resolve("server.properties");
     try {
       Files.createDirectories(settings.directory());
@@ -55,17 +71,9 @@ public final class LocalBroker implements AutoCloseable {
             BrokerMain.class.getName(),
             List.of(properties.toString(), settings.dataDirectory().toString()),
             Map.of());
-    LocalBroker broker =
-        new LocalBroker(
-            ChildJvm.start("the Kafka broker", command, settings.directory().resolve("broker.log")),
-            settings.port());
-    try {
-      broker.awaitListening();
-    } catch (IllegalStateException | InterruptedException e) {
-      broker.close();
-      throw e;
-    }
-    return broker;
+    return new LocalBroker(
+        ChildJvm.start("the Kafka broker", command, settings.directory().resolve("broker.log")),
+        settings.port());
   }
 
   /** A port of loopback that is free now. */
@@ -93,9 +101,14 @@ public final class LocalBroker implements AutoCloseable {
     jvm.close();
   }
 
-  // KRaft opens the client listener only when the broker is unfenced, so a connection means ready.
-  private void awaitListening() throws InterruptedException {
+  /**
+   * Waits until clients can connect.
+   *
+   * @throws IllegalStateException if it ends instead, or does not listen in time
+   */
+  public void awaitReady() throws InterruptedException {
     long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+    // KRaft opens the client listener only when the broker is unfenced: a connection means ready.
     while (!isListening()) {
       jvm.requireAlive();
       if (System.nanoTime() > deadline) {
