@@ -1,0 +1,55 @@
+package dev.shardline.cli.stack;
+
+import dev.shardline.broker.BrokerDistribution;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What the build made of the processes of a stack.
+ *
+ * @param home the project's root directory
+ */
+public record Installation(Path home) {
+
+  /** The system property by which the launcher tells where the project is. */
+  private static final String HOME = "shardline.home";
+
+  /**
+   * The root directory that the launcher named.
+   *
+   * @throws StackException if it named none
+   */
+  public static Path homeOfProcess() {
+    String home = System.getProperty(HOME, "");
+    if (home.isEmpty()) {
+      throw new StackException(
+          "the system property " + HOME + " is not set: start with ./shardline, which sets it");
+    }
+    return Path.of(home);
+  }
+
+  BrokerDistribution broker() {
+    try {
+      return BrokerDistribution.ofBuild(home);
+    } catch (IllegalStateException e) {
+      throw new StackException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  Path ingest() {
+    return service("ingest-service");
+  }
+
+  Path transform() {
+    return service("transform-service");
+  }
+
+  private Path service(String module) {
+    Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    if (!Files.isRegularFile(jar)) {
+      throw new StackException(
+          "no " + jar + ": build it with ./mvnw package -DskipTests -am -pl " + module);
+    }
+    return jar;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.shardline.cli.stack;
+
+import dev.shardline.broker.LocalBroker;
+import dev.shardline.cli.cluster.ClusterSettings;
+import dev.shardline.process.ChildJvm;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A broker and the services, running and ready. Whoever owns the {@link ClosingStack} ends it. */
+public final class LocalStack {
+
+  private final StackDirectory directory;
+  private final LocalBroker broker;
+  private final Service ingest;
+  private final List<Service> transforms;
+
+  LocalStack(
+      StackDirectory directory, LocalBroker broker, Service ingest, List<Service> transforms) {
+    this.directory = directory;
+    this.broker = broker;
+    this.ingest = ingest;
+    this.transforms = List.copyOf(transforms);
+  }
+
+  /**
+   * Starts everything and returns when all of it takes work.
+   *
+   * @param closing owns every process and file from its first moment, also while this runs
+   * @param listener hears of each step
+   * @throws StackException if a part cannot be started
+   * @throws java.util.concurrent.CancellationException if {@code closing} is closed meanwhile
+   */
+  public static LocalStack start(
+      StackSettings settings, ClosingStack closing, StepListener listener)
+      throws InterruptedException {
+    int port = settings.port();
+    if (port == 0) {
+      port = Ports.free(1).getFirst();
+    } else {
+      Ports.requireFree(port);
+    }
+    StackDirectory directory = closing.own("", () -> StackDirectory.of(settings.data()));
+    try {
+      return new StackStart(new Installation(settings.home()), directory, closing, listener)
+          .run(port, settings.transforms());
+    } catch (IllegalStateException | UncheckedIOException e) {
+      throw failed(e, directory);
+    }
+  }
+
+  /** How clients reach its broker. */
+  public ClusterSettings cluster() {
+    return ClusterSettings.of(broker.bootstrapServers());
+  }
+
+  /** Where topics, objects and logs are. */
+  public Path directory() {
+    return directory.path();
+  }
+
+  /** Whether that stays after the stack. */
+  public boolean isKept() {
+    return directory.isKept();
+  }
+
+  /** The ingest service. */
+  public Service ingest() {
+    return ingest;
+  }
+
+  /** The transform services, one or more. */
+  public List<Service> transforms() {
+    return transforms;
+  }
+
+  /** The broker's process. */
+  public ChildJvm brokerJvm() {
+    return broker.jvm();
+  }
+
+  /**
+   * Checks that every process runs.
+   *
+   * @throws StackException if one has ended; with the last lines of its output
+   */
+  public void requireAlive() {
+    try {
+      jvms().forEach(ChildJvm::requireAlive);
+    } catch (IllegalStateException e) {
+      throw failed(e, directory);
+    }
+  }
+
+  /** Tells of each process that ends, in a thread for each. */
+  void onExit(Consumer<ChildJvm> listener) {
+    jvms().forEach(jvm -> Thread.startVirtualThread(() -> {
+      jvm.handle().onExit().join();
+      listener.accept(jvm);
+    }));
+  }
+
+  private Stream<ChildJvm> jvms() {
+    return Stream.concat(
+        Stream.of(broker.jvm(), ingest.jvm()), transforms.stream().map(Service::jvm));
+  }
+
+  /** Where a process's output is, or how to have it the next time. */
+  String logHint() {
+    return directory.logHint();
+  }
+
+  private static StackException failed(RuntimeException e, StackDirectory directory) {
+    return new StackException(e.getMessage() + "\n" + directory.logHint(), e);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.shardline.cli.stack;
+
+import dev.shardline.process.JvmCommand;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a service is started.
+ *
+ * @param name in logs, in results and for people
+ * @param jar the Quarkus application's jar
+ * @param flags options of the JVM
+ * @param httpPort where its health is told, on loopback
+ * @param configuration of the service
+ */
+record ServicePlan(
+    String name, Path jar, List<String> flags, int httpPort, Map<String, String> configuration) {
+
+  private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+
+  ServicePlan {
+    flags = List.copyOf(flags);
+    configuration = Map.copyOf(configuration);
+  }
+
+  /**
+   * The command line.
+   *
+   * @param scratch for what libraries unpack or cache, which would stay behind elsewhere
+   */
+  JvmCommand command(Path scratch) {
+    List<String> options = new ArrayList<>(flags);
+    options.add("-Djava.io.tmpdir=" + scratch);
+    options.add("-Dquarkus.http.host=127.0.0.1");
+    options.add("-Dquarkus.http.port=" + httpPort);
+    // System properties, which win over variables of the environment that somebody has set.
+    configuration.forEach((key, value) -> options.add("-D" + key + "=" + value));
+    return new JvmCommand(options, jar.toString(), QUARKUS_MAIN, List.of(), Map.of());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.shardline.cli.stack;
+
+import dev.shardline.broker.BrokerSettings;
+import dev.shardline.broker.LocalBroker;
+import dev.shardline.cli.cluster.Cluster;
+import dev.shardline.cli.cluster.ClusterSettings;
+import dev.shardline.cli.topics.StepExecution;
+import dev.shardline.cli.topics.TopicLayout;
+import dev.shardline.cli.topics.TopicSetup;
+import dev.shardline.process.ChildJvm;
+import java.util.List;
+import java.util.Map;
+
+/** Starts the parts of a stack, each as soon as what it needs is there. */
+final class StackStart {
+
+  private final Installation installation;
+  private final StackDirectory directory;
+  private final ClosingStack closing;
+  private final Stopwatch stopwatch;
+
+  StackStart(
+      Installation installation,
+      StackDirectory directory,
+      ClosingStack closing,
+      StepListener listener) {
+    this.installation = installation;
+    this.directory = directory;
+    this.closing = closing;
+    this.stopwatch = new Stopwatch(listener);
+  }
+
+  /**
+   * @param port where the broker listens
+   * @param transforms how many transform services
+   */
+  LocalStack run(int port, int transforms) throws InterruptedException {
+    List<Integer> free = Ports.free(transforms + 2);
+    LocalBroker broker =
+        closing.own(
+            "broker stopped",
+            () ->
+                LocalBroker.launch(
+                    installation.broker(),
+                    new BrokerSettings(directory.broker(), port, free.get(0), Map.of())));
+    Services services = closing.own("services drained", Services::new);
+    broker.awaitReady();
+    stopwatch.lap("broker");
+
+    ServicePlans plans =
+        new ServicePlans(
+            installation,
+            broker.bootstrapServers(),
+            directory.objects(),
+            Runtime.getRuntime().availableProcessors());
+    // Their JVMs load classes while the topics are made, which takes a third of the time.
+    Service ingest = start(plans.ingest(free.get(1)), services);
+    List<Service> transformServices =
+        plans.transforms(free.subList(2, free.size())).stream()
+            .map(plan -> start(plan, services))
+            .toList();
+    setUpTopics(broker);
+    stopwatch.lap("topics and share group");
+    awaitReady(ingest);
+    for (Service transform : transformServices) {
+      awaitReady(transform);
+    }
+    return new LocalStack(directory, broker, ingest, transformServices);
+  }
+
+  private Service start(ServicePlan plan, Services services) {
+    return services.start(() ->
+        Service.of(
+            ChildJvm.start(
+                plan.name(), plan.command(directory.scratch()), directory.log(plan.name())),
+            plan.httpPort()));
+  }
+
+  private void awaitReady(Service service) throws InterruptedException {
+    service.awaitReady();
+    stopwatch.lap(service.name());
+  }
+
+  private static void setUpTopics(LocalBroker broker) throws InterruptedException {
+    try (Cluster cluster = Cluster.connect(ClusterSettings.of(broker.bootstrapServers()))) {
+      new StepExecution(cluster).execute(new TopicSetup(cluster, TopicLayout.DEFAULT).plan());
+    }
+  }
+}
