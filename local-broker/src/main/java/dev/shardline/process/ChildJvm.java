@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A running child JVM. Thread-safe. */
 public final class ChildJvm implements AutoCloseable {
 
   private static final Duration KILL_AFTER = Duration.ofSeconds(30);
+
+  private static final Pattern STACK_FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d+ more)");
 
   private final String name;
   private final Process process;
@@ -105,10 +108,10 @@ public final class ChildJvm implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** The last lines of its output, for errors. */
+  /** The last lines of its output, for errors; without stack frames, which hide the causes. */
   public String lastLines(int count) {
     try (Stream<String> lines = Files.lines(log, java.nio.charset.StandardCharsets.ISO_8859_1)) {
-      List<String> all = lines.toList();
+      List<String> all = lines.filter(line -> !STACK_FRAME.matcher(line).lookingAt()).toList();
       return String.join("\n", all.subList(Math.max(0, all.size() - count), all.size()));
     } catch (IOException e) {
       return "(no output in " + log + ")";
