@@ -96,10 +96,12 @@ public final class LocalStack {
 
   /** Tells of each process that ends, in a thread for each. */
   void onExit(Consumer<ChildJvm> listener) {
-    jvms().forEach(jvm -> Thread.startVirtualThread(() -> {
-      jvm.handle().onExit().join();
-      listener.accept(jvm);
-    }));
+    jvms()
+        .forEach(jvm ->
+            Thread.startVirtualThread(() -> {
+              jvm.handle().onExit().join();
+              listener.accept(jvm);
+            }));
   }
 
   private Stream<ChildJvm> jvms() {

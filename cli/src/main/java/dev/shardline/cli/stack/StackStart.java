@@ -4,7 +4,6 @@ import dev.shardline.broker.BrokerSettings;
 import dev.shardline.broker.LocalBroker;
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.cluster.ClusterSettings;
-import dev.shardline.cli.topics.StepExecution;
 import dev.shardline.cli.topics.TopicLayout;
 import dev.shardline.cli.topics.TopicSetup;
 import dev.shardline.process.ChildJvm;
@@ -83,7 +82,7 @@ final class StackStart {
 
   private static void setUpTopics(LocalBroker broker) throws InterruptedException {
     try (Cluster cluster = Cluster.connect(ClusterSettings.of(broker.bootstrapServers()))) {
-      new StepExecution(cluster).execute(new TopicSetup(cluster, TopicLayout.DEFAULT).plan());
+      new TopicSetup(cluster, TopicLayout.DEFAULT).establish();
     }
   }
 }
