@@ -9,16 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be configured. {@link SettingsCheck} holds the allowed ranges. */
+/**
+ * What can be configured. {@link SettingsCheck} holds the allowed ranges. The defaults that other
+ * settings refer to are in {@code application.properties}: the worker pool is set up before Quarkus
+ * knows the defaults of a mapping.
+ */
 @ConfigMapping(prefix = "ingest")
 public interface IngestSettings {
 
-  /** The consumer group that shares the requests. */
-  @WithDefault("shardline-ingest")
+  /** The consumer group that shares the requests; {@code shardline-ingest} by default. */
   String group();
 
-  /** How many sources are fetched at once: threads, 1 to 1000. */
-  @WithDefault("4")
+  /** How many sources are fetched at once: threads, 1 to 1000; 4 by default. */
   int workers();
 
   /** This process in results and dead letters; absent: its host and process id. */

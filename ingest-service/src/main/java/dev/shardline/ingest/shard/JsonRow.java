@@ -18,7 +18,7 @@ final class JsonRow {
    */
   static Row read(JsonParser parser, String field) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      Row row = new Row.Unusable("is missing: expected an object, was " + describe(parser));
+      Row row = new Row.Unusable(" is missing: expected an object, was " + describe(parser));
       parser.skipChildren();
       return row;
     }
@@ -27,7 +27,7 @@ final class JsonRow {
       boolean wanted = field.equals(parser.currentName());
       parser.nextToken();
       if (wanted) {
-        row = row == null ? value(parser) : new Row.Unusable("is there more than once");
+        row = row == null ? value(parser) : new Row.Unusable(" is there more than once");
       }
       parser.skipChildren();
     }

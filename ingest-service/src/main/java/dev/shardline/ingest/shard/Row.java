@@ -9,7 +9,7 @@ sealed interface Row {
   /**
    * A row without.
    *
-   * @param problem what the field was instead, to be read after the field's name
+   * @param problem what the field was instead; continues a sentence that begins with its name
    */
   record Unusable(String problem) implements Row {}
 }

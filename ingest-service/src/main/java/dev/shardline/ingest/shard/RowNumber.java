@@ -38,10 +38,13 @@ final class RowNumber {
   /** What a field holds instead of a usable number; shortened, as it may be of any length. */
   static Row unusable(String found) {
     return new Row.Unusable(
-        EXPECTED + ", was " + (found.length() <= 60 ? found : found.substring(0, 57) + "..."));
+        ": "
+            + EXPECTED
+            + ", was "
+            + (found.length() <= 60 ? found : found.substring(0, 57) + "..."));
   }
 
   static Row missing() {
-    return new Row.Unusable("is missing: " + EXPECTED);
+    return new Row.Unusable(" is missing: " + EXPECTED);
   }
 }

@@ -36,7 +36,7 @@ record RowShards(JobId job, int count, Sharding sharding, String worker) {
   }
 
   private ShardResult.Failed failed(ShardId id, String problem) {
-    String message = "row %d: %s %s".formatted(id.index() + 1L, sharding.field(), problem);
+    String message = "row %d: %s%s".formatted(id.index() + 1L, sharding.field(), problem);
     return new ShardResult.Failed(
         id,
         sharding.transform(),

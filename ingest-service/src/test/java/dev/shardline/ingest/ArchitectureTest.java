@@ -1,0 +1,73 @@
+package dev.shardline.ingest;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@AnalyzeClasses(
+    packages = "dev.shardline.ingest",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule LOGIC_KNOWS_NO_FRAMEWORK =
+      noClasses()
+          .that()
+          .areNotAnnotatedWith(ApplicationScoped.class)
+          .and()
+          .resideOutsideOfPackage("dev.shardline.ingest.settings")
+          .and()
+          .areTopLevelClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.quarkus..",
+              "io.smallrye..",
+              "io.vertx..",
+              "jakarta..",
+              "org.apache.kafka..",
+              "org.eclipse.microprofile..",
+              "org.jboss..")
+          .because(
+              "beans connect plain objects to Kafka; what a request means and in which order it is"
+                  + " answered is tested without either (settings are typed by the framework)");
+
+  @ArchTest
+  static final ArchRule BEANS_ARE_NOT_BUILT_UPON =
+      noClasses()
+          .that()
+          .areNotAnnotatedWith(ApplicationScoped.class)
+          .should()
+          .dependOnClassesThat()
+          .areAnnotatedWith(ApplicationScoped.class)
+          .because("plain objects know ports; only beans know what is behind them");
+
+  @ArchTest
+  static final ArchRule ADAPTERS_OF_SOURCES_KNOW_ONLY_THE_PORT =
+      classes()
+          .that()
+          .resideInAnyPackage("dev.shardline.ingest.source.(*)..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify..",
+              "dev.shardline.contracts..",
+              "dev.shardline.ingest.outcome",
+              "dev.shardline.ingest.source..")
+          .because("another scheme is another adapter, and nothing else");
+
+  @ArchTest
+  static final ArchRule NOUNS_ARE_FREE_OF_CYCLES =
+      slices()
+          .matching("dev.shardline.ingest.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("each package can then be read without those that use it");
+}

@@ -1,0 +1,111 @@
+package dev.shardline.ingest.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IngestSettingsTest {
+
+  @Test
+  void hasDefaults() throws IOException {
+    IngestSettings settings = settings(Map.of());
+
+    assertThat(settings.group()).isEqualTo("shardline-ingest");
+    assertThat(settings.workers()).isEqualTo(4);
+    assertThat(settings.workerId()).isEmpty();
+    assertThat(settings.http().connectTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.http().readTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.http().totalTimeout()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.body().maxSize().asLongValue()).isEqualTo(1L << 30);
+    assertThat(settings.file().roots()).isEmpty();
+    assertThat(settings.objectStore().directory()).isEqualTo(Path.of("data/objects"));
+    assertThat(settings.shards().maxUnconfirmed()).isEqualTo(500);
+    assertThat(settings.secrets()).isEmpty();
+    assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void takesEverySetting() throws IOException {
+    IngestSettings settings =
+        settings(
+            Map.ofEntries(
+                Map.entry("ingest.group", "other"),
+                Map.entry("ingest.workers", "8"),
+                Map.entry("ingest.worker-id", "host-1"),
+                Map.entry("ingest.http.connect-timeout", "1s"),
+                Map.entry("ingest.http.read-timeout", "2s"),
+                Map.entry("ingest.http.total-timeout", "1h"),
+                Map.entry("ingest.body.max-size", "10M"),
+                Map.entry("ingest.file.roots", "/a,/b"),
+                Map.entry("ingest.object-store.directory", "/objects"),
+                Map.entry("ingest.shards.max-unconfirmed", "7"),
+                Map.entry("ingest.secrets.\"token.of.crm\"", "s3cret")));
+
+    assertThat(settings.group()).isEqualTo("other");
+    assertThat(settings.workers()).isEqualTo(8);
+    assertThat(WorkerId.of(settings)).isEqualTo("host-1");
+    assertThat(settings.http().connectTimeout()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(settings.http().readTimeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(settings.http().totalTimeout()).isEqualTo(Duration.ofHours(1));
+    assertThat(settings.body().maxSize().asLongValue()).isEqualTo(10L << 20);
+    assertThat(settings.file().roots()).contains(List.of(Path.of("/a"), Path.of("/b")));
+    assertThat(settings.objectStore().directory()).isEqualTo(Path.of("/objects"));
+    assertThat(settings.shards().maxUnconfirmed()).isEqualTo(7);
+    assertThat(settings.secrets()).containsExactly(Map.entry("token.of.crm", "s3cret"));
+    assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ingest.workers, 0, 'ingest.workers must be from 1 to 1000, was 0'",
+    "ingest.workers, 1001, 'ingest.workers must be from 1 to 1000, was 1001'",
+    "ingest.shards.max-unconfirmed, 0, "
+        + "'ingest.shards.max-unconfirmed must be from 1 to 100000, was 0'",
+    "ingest.http.connect-timeout, 0s, "
+        + "'ingest.http.connect-timeout must be from 1 ms to 3600000 ms, was 0 ms'",
+    "ingest.http.read-timeout, 2h, "
+        + "'ingest.http.read-timeout must be from 1 ms to 3600000 ms, was 7200000 ms'",
+    "ingest.http.total-timeout, 30s, "
+        + "'ingest.http.total-timeout must be from 30001 ms to 86400000 ms, was 30000 ms'",
+    "ingest.body.max-size, 0, "
+        + "'ingest.body.max-size must be from 1 to 9223372036854775807, was 0'",
+  })
+  void refusesAValueOutsideItsRange(String key, String value, String message) throws IOException {
+    IngestSettings settings = settings(Map.of(key, value));
+
+    assertThatThrownBy(() -> SettingsCheck.check(settings)).hasMessage(message);
+  }
+
+  @Test
+  void namesAProcessByHostAndProcessId() throws IOException {
+    assertThat(WorkerId.of(settings(Map.of())))
+        .endsWith("-" + ProcessHandle.current().pid())
+        .hasSizeGreaterThan(String.valueOf(ProcessHandle.current().pid()).length() + 1);
+  }
+
+  private static IngestSettings settings(Map<String, String> values) throws IOException {
+    URL defaults =
+        Objects.requireNonNull(IngestSettings.class.getResource("/application.properties"));
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .addDefaultInterceptors()
+        .withMapping(IngestSettings.class)
+        .withSources(
+            new PropertiesConfigSource(defaults), new PropertiesConfigSource(values, "test", 900))
+        .build()
+        .getConfigMapping(IngestSettings.class);
+  }
+}

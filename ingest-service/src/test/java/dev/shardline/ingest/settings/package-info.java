@@ -1,0 +1,5 @@
+/** The defaults, and what is refused. */
+@NullMarked
+package dev.shardline.ingest.settings;
+
+import org.jspecify.annotations.NullMarked;

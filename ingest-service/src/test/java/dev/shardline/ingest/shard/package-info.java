@@ -1,0 +1,5 @@
+/** What bodies become. */
+@NullMarked
+package dev.shardline.ingest.shard;
+
+import org.jspecify.annotations.NullMarked;

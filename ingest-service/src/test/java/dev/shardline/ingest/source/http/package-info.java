@@ -1,0 +1,5 @@
+/** Sources over HTTP that behave badly. */
+@NullMarked
+package dev.shardline.ingest.source.http;
+
+import org.jspecify.annotations.NullMarked;
