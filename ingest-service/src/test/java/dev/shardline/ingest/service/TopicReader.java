@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -59,7 +60,11 @@ final class TopicReader implements AutoCloseable {
 
   private List<ConsumerRecord<byte[], byte[]>> matching(
       Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
-    consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+    ConsumerRecords<byte[], byte[]> polled;
+    do {
+      polled = consumer.poll(Duration.ofMillis(100));
+      polled.forEach(records::add);
+    } while (!polled.isEmpty());
     return records.stream().filter(wanted).toList();
   }
 }
