@@ -15,7 +15,6 @@ import jakarta.interceptor.Interceptor;
 @ApplicationScoped
 public class StartupCheck {
 
-  /** Quarkus ends with the message alone, without a stack trace, at a ConfigurationException. */
   void check(
       @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event,
       IngestSettings settings) {
