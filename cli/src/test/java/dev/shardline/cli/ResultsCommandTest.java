@@ -2,6 +2,8 @@ package dev.shardline.cli;
 
 import static dev.shardline.contracts.Topics.SHARDS;
 import static dev.shardline.contracts.Topics.SHARD_RESULTS;
+import static dev.shardline.contracts.Topics.SOURCE_OUTCOMES;
+import static dev.shardline.contracts.Topics.SOURCE_REQUESTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shardline.cli.cluster.Cluster;
@@ -77,6 +79,20 @@ class ResultsCommandTest {
     assertThat(run.err())
         .contains("1 of 2 answered", "Wait for the rest with: ./shardline results " + job);
     assertThat(run.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
+  }
+
+  @Test
+  void passesOverRecordsUnderItsKeyThatAreNoAnswers() throws Exception {
+    answer(SHARD_RESULTS, new Request(job + "/0", "not JSON"));
+    answer(SOURCE_OUTCOMES, new Request(job + "/a", "{}"));
+    answer(SOURCE_REQUESTS, new Request("a", "[]"));
+    answer(SHARD_RESULTS, Answers.done(shard(0, 2500)));
+    answer(SHARD_RESULTS, Answers.done(shard(1, 2600)));
+
+    CommandRun run = CommandRun.onCluster("results", job.toString());
+
+    assertThat(run.out()).hasLineCount(2);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
   }
 
   @Test

@@ -68,27 +68,6 @@ class SubmitCommandTest {
   }
 
   @Test
-  void printsInTheOrderOfCompletionWhenAsked() throws Exception {
-    List<Shard> taken = new CopyOnWriteArrayList<>();
-    try (AnsweringWorker worker =
-        answering(shard -> {
-          taken.add(shard);
-          // The first is answered by the time that the last has come.
-          return taken.size() < 3
-              ? List.of()
-              : taken.stream()
-                  .sorted((a, b) -> b.id().index() - a.id().index())
-                  .map(Answers::done)
-                  .toList();
-        })) {
-      CommandRun run = CommandRun.onCluster("submit", "2500", "2600", "2700", "--as-completed");
-
-      assertThat(run.out().lines()).containsExactlyInAnyOrderElementsOf(GOLDEN.subList(0, 3));
-      assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
-    }
-  }
-
-  @Test
   void printsAFailureInItsPlaceAndEndsWith1() throws Exception {
     try (AnsweringWorker worker =
         worker(s -> s.number() == 11 ? Answers.failed(s) : Answers.done(s))) {

@@ -10,6 +10,11 @@ package dev.shardline.cli.job;
  */
 public record Answer<A>(int place, A message, boolean succeeded, String json) {
 
+  /** The same answer at another place. */
+  public Answer<A> at(int otherPlace) {
+    return new Answer<>(otherPlace, message, succeeded, json);
+  }
+
   /** The message on one line. In JSON, line breaks can only stand between tokens. */
   public String jsonLine() {
     return json.replace('\n', ' ').replace('\r', ' ');

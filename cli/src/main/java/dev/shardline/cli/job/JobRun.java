@@ -19,9 +19,10 @@ public final class JobRun<A> implements AutoCloseable {
 
   private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
 
-  private final Cluster cluster;
   private final Job<A> job;
+  private final AnswerFormat<A> format;
   private final JobListener<A> listener;
+  private final RequestSender sender;
   private final TopicTail tail;
   private final String keyPrefix;
   private final BitSet answered = new BitSet();
@@ -29,10 +30,11 @@ public final class JobRun<A> implements AutoCloseable {
   private long firstSend;
   private long lastAnswer;
 
-  private JobRun(Cluster cluster, Job<A> job, JobListener<A> listener, TopicTail tail) {
-    this.cluster = cluster;
+  private JobRun(Job<A> job, JobListener<A> listener, RequestSender sender, TopicTail tail) {
     this.job = job;
+    this.format = job.answers();
     this.listener = listener;
+    this.sender = sender;
     this.tail = tail;
     this.keyPrefix = job.id() + "/";
     this.tally = new Tally(job.size(), 0, 0);
@@ -47,8 +49,14 @@ public final class JobRun<A> implements AutoCloseable {
   public static <A> JobRun<A> open(Cluster cluster, Job<A> job, JobListener<A> listener)
       throws InterruptedException {
     cluster.partitions(List.of(job.requestTopic(), job.answers().topic()));
-    TopicTail tail = TopicTail.fromNow(cluster, List.of(job.answers().topic()));
-    return new JobRun<>(cluster, job, listener, tail);
+    RequestSender sender = RequestSender.open(cluster, job);
+    try {
+      TopicTail tail = TopicTail.fromNow(cluster, List.of(job.answers().topic()));
+      return new JobRun<>(job, listener, sender, tail);
+    } catch (RuntimeException | InterruptedException e) {
+      sender.close();
+      throw e;
+    }
   }
 
   /**
@@ -58,7 +66,7 @@ public final class JobRun<A> implements AutoCloseable {
    */
   public static void publishOnly(Cluster cluster, Job<?> job) throws InterruptedException {
     cluster.partitions(List.of(job.requestTopic(), job.answers().topic()));
-    try (RequestSender sender = new RequestSender(cluster, job)) {
+    try (RequestSender sender = RequestSender.open(cluster, job)) {
       for (int place = 0; place < job.size(); place++) {
         sender.send(place);
       }
@@ -74,17 +82,15 @@ public final class JobRun<A> implements AutoCloseable {
    *     publish the same job again is harmless: its answers have the same keys
    */
   public void publish() throws InterruptedException {
-    try (RequestSender sender = new RequestSender(cluster, job)) {
-      firstSend = System.nanoTime();
-      for (int place = 0; place < job.size(); place++) {
-        sender.send(place);
-        listener.sent(place);
-        if (place % SENT_BETWEEN_POLLS == SENT_BETWEEN_POLLS - 1) {
-          collect(Duration.ZERO);
-        }
+    firstSend = System.nanoTime();
+    for (int place = 0; place < job.size(); place++) {
+      sender.send(place);
+      listener.sent(place);
+      if (place % SENT_BETWEEN_POLLS == SENT_BETWEEN_POLLS - 1) {
+        collect(Duration.ZERO);
       }
-      sender.flush();
     }
+    sender.flush();
   }
 
   /**
@@ -103,6 +109,7 @@ public final class JobRun<A> implements AutoCloseable {
 
   @Override
   public void close() {
+    sender.close();
     tail.close();
   }
 
@@ -117,7 +124,7 @@ public final class JobRun<A> implements AutoCloseable {
   private void read(ConsumerRecord<String, String> record) {
     Answer<A> answer;
     try {
-      answer = job.answers().read(record.value());
+      answer = format.read(record.value());
     } catch (InvalidMessageException e) {
       listener.unreadable(
           record.topic() + "-" + record.partition() + "-" + record.offset(), e.failure().message());

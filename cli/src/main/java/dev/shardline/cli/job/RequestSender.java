@@ -16,10 +16,22 @@ final class RequestSender implements AutoCloseable {
   private final Producer<String, String> producer;
   private final AtomicReference<@Nullable Exception> firstFailure = new AtomicReference<>();
 
-  RequestSender(Cluster cluster, Job<?> job) {
+  private RequestSender(Cluster cluster, Job<?> job) {
     this.job = job;
     this.failure = cluster.failure();
     this.producer = cluster.producer();
+  }
+
+  /** Opens a connection to where the requests go, so that the first one need not wait for it. */
+  static RequestSender open(Cluster cluster, Job<?> job) throws InterruptedException {
+    RequestSender sender = new RequestSender(cluster, job);
+    try {
+      sender.failure.call(() -> sender.producer.partitionsFor(job.requestTopic()));
+    } catch (RuntimeException | InterruptedException e) {
+      sender.close();
+      throw e;
+    }
+    return sender;
   }
 
   /** Hands one request to the producer; blocks while its buffer is full. */

@@ -1,5 +1,6 @@
 package dev.shardline.cli.lookup;
 
+import dev.shardline.cli.job.Answer;
 import dev.shardline.cli.shard.ResultFormat;
 import dev.shardline.cli.source.OutcomeFormat;
 import dev.shardline.cli.source.SourceOrder;
@@ -35,10 +36,10 @@ final class Findings {
   private final FoundAnswers<ShardResult> results = new FoundAnswers<>();
   private final FoundAnswers<SourceOutcome> outcomes = new FoundAnswers<>();
   private final List<Requested> requests = new ArrayList<>();
-  private final List<String> unplacedOutcomes = new ArrayList<>();
+  private final List<Answer<SourceOutcome>> unplacedOutcomes = new ArrayList<>();
   private final SourceOrder order = new SourceOrder(List.of());
   private final ResultFormat resultFormat = new ResultFormat();
-  private final OutcomeFormat outcomeFormat = new OutcomeFormat(order);
+  private final OutcomeFormat outcomeFormat = new OutcomeFormat(new SourceOrder(List.of()));
   private boolean settled;
 
   private record Requested(String source, RecordPosition position) {}
@@ -47,19 +48,28 @@ final class Findings {
     this.job = job;
   }
 
-  /** The value of a result under the job's key. */
+  /**
+   * The value of a result under the job's key.
+   *
+   * @throws dev.shardline.contracts.json.InvalidMessageException if it is none
+   */
   void result(String json) {
     var answer = resultFormat.read(json);
     results.put(answer);
     results.expect(answer.message().id().count());
   }
 
-  /** The value of an outcome under the job's key. */
+  /**
+   * The value of an outcome under the job's key.
+   *
+   * @throws dev.shardline.contracts.json.InvalidMessageException if it is none
+   */
   void outcome(String json) {
+    Answer<SourceOutcome> answer = outcomeFormat.read(json);
     if (settled) {
-      outcomes.put(outcomeFormat.read(json));
+      place(answer);
     } else {
-      unplacedOutcomes.add(json);
+      unplacedOutcomes.add(answer);
     }
   }
 
@@ -85,9 +95,13 @@ final class Findings {
     requests.stream().sorted(AS_REQUESTED).map(Requested::source).forEach(order::placeOf);
     outcomes.expect(order.size());
     settled = true;
-    unplacedOutcomes.forEach(this::outcome);
+    unplacedOutcomes.forEach(this::place);
     requests.clear();
     unplacedOutcomes.clear();
+  }
+
+  private void place(Answer<SourceOutcome> answer) {
+    outcomes.put(answer.at(order.placeOf(answer.message().id().source())));
   }
 
   /** What is known now. */

@@ -16,9 +16,11 @@ public final class FoundAnswers<A> {
 
   private final SortedMap<Integer, Answer<A>> byPlace = new TreeMap<>();
   private int size;
+  private int succeeded;
 
   void put(Answer<A> answer) {
-    byPlace.put(answer.place(), answer);
+    @Nullable Answer<A> before = byPlace.put(answer.place(), answer);
+    succeeded += succeeded(answer) - succeeded(before);
     expect(answer.place() + 1);
   }
 
@@ -43,7 +45,10 @@ public final class FoundAnswers<A> {
 
   /** How far the job is. */
   public Tally tally() {
-    int succeeded = (int) byPlace.values().stream().filter(Answer::succeeded).count();
     return new Tally(size, succeeded, byPlace.size() - succeeded);
+  }
+
+  private static int succeeded(@Nullable Answer<?> answer) {
+    return answer != null && answer.succeeded() ? 1 : 0;
   }
 }

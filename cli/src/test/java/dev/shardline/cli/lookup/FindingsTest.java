@@ -1,16 +1,20 @@
 package dev.shardline.cli.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shardline.cli.job.Answer;
 import dev.shardline.cli.job.Tally;
 import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.RecordPosition;
+import dev.shardline.contracts.json.InvalidMessageException;
 import java.time.Instant;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
+
+  private static final String SHA256 = "ab".repeat(32);
 
   private final JobId job = JobId.create();
   private final Findings findings = new Findings(job);
@@ -100,6 +104,14 @@ class FindingsTest {
     assertThat(byHand.job().tally()).isEqualTo(new Tally(1, 0, 0));
   }
 
+  @Test
+  void refusesAnOutcomeThatIsNoneWhereItIsTold() {
+    assertThatThrownBy(() -> findings.outcome("{}")).isInstanceOf(InvalidMessageException.class);
+    findings.settle();
+
+    assertThat(findings.job()).isInstanceOf(FoundJob.Nothing.class);
+  }
+
   private Iterable<String> sources() {
     return ((FoundJob.Sources) findings.job())
         .answers().from(0).stream().map(Answer::message).map(o -> o.id().source()).toList();
@@ -108,10 +120,10 @@ class FindingsTest {
   private String done(int index) {
     return """
     {"jobId":"%s","index":%d,"count":3,"attempt":1,"worker":"w","queuedMs":0,"computeMs":0,
-     "status":"DONE","transform":"factorial-sum","number":5,"digits":2,"sha256":"00",
+     "status":"DONE","transform":"factorial-sum","number":5,"digits":2,"sha256":"%s",
      "leading":"33","trailing":"33"}\
     """
-        .formatted(job, index);
+        .formatted(job, index, SHA256);
   }
 
   private String failed(int index) {
@@ -125,10 +137,10 @@ class FindingsTest {
   private String outcome(String source) {
     return """
     {"jobId":"%s","source":"%s","status":"INGESTED","objectUri":"file:///o","bytes":1,
-     "sha256":"00","shardCount":0,"attempts":1,"fetchMs":1,
+     "sha256":"%s","shardCount":0,"attempts":1,"fetchMs":1,
      "startedAt":"2026-01-01T00:00:00Z","finishedAt":"2026-01-01T00:00:01Z"}\
     """
-        .formatted(job, source);
+        .formatted(job, source, SHA256);
   }
 
   private static String request(JobId job, String source) {
