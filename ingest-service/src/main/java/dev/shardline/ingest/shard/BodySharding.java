@@ -85,7 +85,9 @@ public final class BodySharding {
       for (int index = 0; index < shards.count(); index++) {
         Row row = rows.next();
         if (row == null) {
-          break;
+          // Another process, which has the same request after a rebalance, has replaced it.
+          throw new IngestFailedException(
+              Reason.STORE_FAILED, "the stored body was replaced while it was read");
         }
         int place = index;
         unconfirmed.send(() -> shards.publish(row, place, publisher));

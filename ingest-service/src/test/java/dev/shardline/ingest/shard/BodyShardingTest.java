@@ -18,8 +18,16 @@ import dev.shardline.contracts.source.Sharding;
 import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.raw.RawBodies;
 import dev.shardline.objectstore.FilesystemObjectStore;
+import dev.shardline.objectstore.ObjectBody;
+import dev.shardline.objectstore.ObjectKey;
+import dev.shardline.objectstore.ObjectStore;
+import dev.shardline.objectstore.ObjectStoreException;
+import dev.shardline.objectstore.StoredObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +151,29 @@ class BodyShardingTest {
   @Test
   void saysThatAStoredBodyCannotBeRead() {
     assertThat(failure(JSON).failure().reason()).isEqualTo(Reason.STORE_FAILED);
+  }
+
+  @Test
+  void noticesABodyThatWasReplacedByAShorterOne() {
+    Iterator<String> readings = List.of("[{\"amount\": 5}, {}]", "[{\"amount\": 5}]").iterator();
+    ObjectStore replaced =
+        new ObjectStore() {
+          @Override
+          public StoredObject put(ObjectKey key, long maxBytes, ObjectBody body) {
+            throw new ObjectStoreException("nothing is put in this test", null);
+          }
+
+          @Override
+          public InputStream open(ObjectKey key) {
+            return new ByteArrayInputStream(readings.next().getBytes(UTF_8));
+          }
+        };
+    sharding = new BodySharding(new RawBodies(replaced, 1000), publisher, "worker-1", 10);
+
+    IngestFailedException failed = failure(JSON);
+
+    assertThat(failed.failure().reason()).isEqualTo(Reason.STORE_FAILED);
+    assertThat(failed).hasMessageContaining("was replaced");
   }
 
   @Test
