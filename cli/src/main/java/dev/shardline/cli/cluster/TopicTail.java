@@ -123,7 +123,8 @@ public final class TopicTail implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+    // The broker forgets the session by itself; to tell it would wait for the fetch under way.
+    consumer.close(CloseOptions.timeout(Duration.ZERO));
   }
 
   private static Map<TopicPartition, Long> starts(
