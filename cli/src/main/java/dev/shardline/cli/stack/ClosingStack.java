@@ -41,7 +41,7 @@ public final class ClosingStack implements AutoCloseable {
    * @param opening opens it; quick, because closing waits for it
    * @throws CancellationException if closing has begun
    */
-  synchronized <T extends AutoCloseable> T own(String ending, Supplier<T> opening) {
+  public synchronized <T extends AutoCloseable> T own(String ending, Supplier<T> opening) {
     if (closed) {
       throw new CancellationException("the stack is being stopped");
     }

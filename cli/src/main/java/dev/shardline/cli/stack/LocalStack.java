@@ -6,6 +6,7 @@ import dev.shardline.process.ChildJvm;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -16,13 +17,22 @@ public final class LocalStack {
   private final LocalBroker broker;
   private final Service ingest;
   private final List<Service> transforms;
+  private final int slots;
 
+  /**
+   * @param slots how many shards each transform service computes at a time
+   */
   LocalStack(
-      StackDirectory directory, LocalBroker broker, Service ingest, List<Service> transforms) {
+      StackDirectory directory,
+      LocalBroker broker,
+      Service ingest,
+      List<Service> transforms,
+      int slots) {
     this.directory = directory;
     this.broker = broker;
     this.ingest = ingest;
-    this.transforms = List.copyOf(transforms);
+    this.slots = slots;
+    this.transforms = new CopyOnWriteArrayList<>(transforms);
   }
 
   /**
@@ -71,13 +81,33 @@ public final class LocalStack {
     return ingest;
   }
 
-  /** The transform services, one or more. */
+  /** The transform services that are part of the stack. */
   public List<Service> transforms() {
-    return transforms;
+    return List.copyOf(transforms);
+  }
+
+  /** How many shards each transform service computes at a time. */
+  public int slots() {
+    return slots;
+  }
+
+  /** Lets a transform service finish what it computes; it is no part of the stack any more. */
+  public void drain(Service transform) throws InterruptedException {
+    transforms.remove(transform);
+    transform.drain();
+  }
+
+  /**
+   * Ends the services without draining. Without their broker they can neither answer nor
+   * acknowledge, so a drain would wait in vain; what they computed is computed again.
+   */
+  void killServices() {
+    ingest.jvm().kill();
+    transforms.forEach(transform -> transform.jvm().kill());
   }
 
   /** The broker's process. */
-  public ChildJvm brokerJvm() {
+  ChildJvm brokerJvm() {
     return broker.jvm();
   }
 

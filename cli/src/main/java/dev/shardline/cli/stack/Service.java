@@ -54,7 +54,7 @@ public record Service(ChildJvm jvm, URI health) {
   }
 
   /** Lets it finish the work that runs, and returns when it is gone. */
-  public void drain() throws InterruptedException {
+  void drain() throws InterruptedException {
     jvm.terminate();
     awaitExit(stopDeadline());
   }

@@ -10,14 +10,17 @@ final class ServiceFlags {
    * memory, and there is no arithmetic that would want the optimising one.
    */
   static final List<String> INGEST =
-      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+      List.of("-Xms16m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   /**
    * Multiplies long integers, so it keeps the optimising compiler. A computation makes few, large
-   * objects of short life: the serial collector deals with them as well as G1, in less memory and
-   * without threads that would take the cores from the shards.
+   * objects of short life: the serial collector deals with them in no more CPU time than G1, in a
+   * fraction of the memory, and without threads that would take the cores from the shards. A small
+   * heap to begin with is collected before it has grown for nothing. Resident memory on JDK 25 and
+   * 2 cores, idle and after eight shards of about 200,000: 135 and 414 MB with G1 and 1 GB, 154 and
+   * 263 MB with the serial collector, 122 and 194 MB with a small beginning too.
    */
-  static final List<String> TRANSFORM = List.of("-Xmx1g", "-XX:+UseSerialGC", "-Xshare:auto");
+  static final List<String> TRANSFORM = List.of("-Xms32m", "-Xmx1g", "-XX:+UseSerialGC");
 
   private ServiceFlags() {}
 }

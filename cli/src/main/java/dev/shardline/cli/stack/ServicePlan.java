@@ -18,8 +18,6 @@ import java.util.Map;
 record ServicePlan(
     String name, Path jar, List<String> flags, int httpPort, Map<String, String> configuration) {
 
-  private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
-
   ServicePlan {
     flags = List.copyOf(flags);
     configuration = Map.copyOf(configuration);
@@ -37,6 +35,6 @@ record ServicePlan(
     options.add("-Dquarkus.http.port=" + httpPort);
     // System properties, which win over variables of the environment that somebody has set.
     configuration.forEach((key, value) -> options.add("-D" + key + "=" + value));
-    return new JvmCommand(options, jar.toString(), QUARKUS_MAIN, List.of(), Map.of());
+    return JvmCommand.ofJar(options, jar, List.of(), Map.of());
   }
 }

@@ -11,9 +11,21 @@ import java.util.Map;
  * @param installation what the build made of them
  * @param bootstrapServers of the stack's broker
  * @param objects the object store's directory, which all share
- * @param cores of this machine
  */
-record ServicePlans(Installation installation, String bootstrapServers, Path objects, int cores) {
+record ServicePlans(Installation installation, String bootstrapServers, Path objects) {
+
+  /** How many sources are fetched at once: waiting takes no core. */
+  static final int INGEST_WORKERS = 4;
+
+  /**
+   * How many shards each transform service computes at a time: the cores are divided, so that no
+   * service waits for a core that another one has.
+   *
+   * @param cores of this machine
+   */
+  static int slots(int cores, int transforms) {
+    return Math.max(1, cores / transforms);
+  }
 
   ServicePlan ingest(int httpPort) {
     return new ServicePlan(
@@ -24,6 +36,8 @@ record ServicePlans(Installation installation, String bootstrapServers, Path obj
         Map.of(
             "kafka.bootstrap.servers",
             bootstrapServers,
+            "ingest.workers",
+            Integer.toString(INGEST_WORKERS),
             "ingest.worker-id",
             "ingest",
             "ingest.object-store.directory",
@@ -31,17 +45,12 @@ record ServicePlans(Installation installation, String bootstrapServers, Path obj
   }
 
   /** One for each port. */
-  List<ServicePlan> transforms(List<Integer> httpPorts) {
+  List<ServicePlan> transforms(List<Integer> httpPorts, int slots) {
     List<ServicePlan> plans = new ArrayList<>();
     for (int httpPort : httpPorts) {
-      plans.add(transform("transform-" + (plans.size() + 1), httpPort, slots(httpPorts.size())));
+      plans.add(transform("transform-" + (plans.size() + 1), httpPort, slots));
     }
     return plans;
-  }
-
-  /** The cores are divided, so that no service waits for a core that another one has. */
-  private int slots(int transforms) {
-    return Math.max(1, cores / transforms);
   }
 
   private ServicePlan transform(String name, int httpPort, int slots) {

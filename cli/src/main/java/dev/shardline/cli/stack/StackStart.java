@@ -46,25 +46,22 @@ final class StackStart {
     broker.awaitReady();
     stopwatch.lap("broker");
 
+    int slots = ServicePlans.slots(Runtime.getRuntime().availableProcessors(), transforms);
     ServicePlans plans =
-        new ServicePlans(
-            installation,
-            broker.bootstrapServers(),
-            directory.objects(),
-            Runtime.getRuntime().availableProcessors());
+        new ServicePlans(installation, broker.bootstrapServers(), directory.objects());
     // Their JVMs load classes while the topics are made, which takes a third of the time.
     Service ingest = start(plans.ingest(free.get(1)), services);
     List<Service> transformServices =
-        plans.transforms(free.subList(2, free.size())).stream()
+        plans.transforms(free.subList(2, free.size()), slots).stream()
             .map(plan -> start(plan, services))
             .toList();
     setUpTopics(broker);
-    stopwatch.lap("topics and share group");
+    stopwatch.lap("topics and share group, while the services start");
     awaitReady(ingest);
     for (Service transform : transformServices) {
       awaitReady(transform);
     }
-    return new LocalStack(directory, broker, ingest, transformServices);
+    return new LocalStack(directory, broker, ingest, transformServices, slots);
   }
 
   private Service start(ServicePlan plan, Services services) {

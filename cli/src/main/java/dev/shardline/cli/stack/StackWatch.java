@@ -32,6 +32,7 @@ public final class StackWatch {
   public void await(Consumer<String> notes) throws InterruptedException {
     for (ChildJvm jvm = ended.take(); !closing.isClosing(); jvm = ended.take()) {
       if (jvm == stack.brokerJvm()) {
+        stack.killServices();
         throw new StackException(told(jvm) + stack.logHint());
       }
       notes.accept(
