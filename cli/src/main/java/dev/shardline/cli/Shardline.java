@@ -48,6 +48,7 @@ public final class Shardline {
     Shardline root = new Shardline();
     ErrorReport report = new ErrorReport(() -> root.verbose);
     return new CommandLine(root)
+        .addSubcommand(new DemoCommand(terminal))
         .addSubcommand(new UpCommand(terminal))
         .addSubcommand(new SubmitCommand(terminal))
         .addSubcommand(new IngestCommand(terminal))
