@@ -59,7 +59,7 @@ final class ShardsPart {
     List<Long> numbers = DemoNumbers.large(stack.slots());
     out.printf(
         Locale.ROOT,
-        "%d inputs, %,d down to %,d; the first run warms the JVMs and does not count.%n",
+        "%d inputs, %,d down to %,d. The first run warms up and does not count.%n",
         numbers.size(),
         numbers.getFirst(),
         numbers.getLast());
