@@ -29,8 +29,18 @@ final class TopicsCommand implements Callable<Integer> {
       names = "--partitions",
       defaultValue = "" + TopicLayout.DEFAULT_PARTITIONS,
       description =
-          "Of each new topic but the dead-letter ones, which have one. Default: ${DEFAULT-VALUE}.")
+          "Of each new topic but the shards' and the dead-letter ones. Default: ${DEFAULT-VALUE}.")
   private int partitions;
+
+  @Option(
+      names = "--shard-partitions",
+      paramLabel = "N",
+      defaultValue = "" + TopicLayout.DEFAULT_SHARD_PARTITIONS,
+      description =
+          "Of the new topic of shards. One lets every idle worker have every shard; more only for"
+              + " transform.consumption=partitions, or more shards than one broker can take."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int shardPartitions;
 
   @Option(
       names = "--replication-factor",
@@ -91,7 +101,8 @@ final class TopicsCommand implements Callable<Integer> {
 
   private TopicLayout layout() {
     try {
-      return new TopicLayout(partitions, replicationFactor, new Retention(work, answers, dead));
+      return new TopicLayout(
+          partitions, shardPartitions, replicationFactor, new Retention(work, answers, dead));
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException("topics", String.valueOf(e.getMessage()));
     }

@@ -82,6 +82,8 @@ public final class JobRun<A> implements AutoCloseable {
    *     publish the same job again is harmless: its answers have the same keys
    */
   public void publish() throws InterruptedException {
+    // Sends the first fetch, which then waits at the brokers for the first answer.
+    collect(Duration.ZERO);
     firstSend = System.nanoTime();
     for (int place = 0; place < job.size(); place++) {
       sender.send(place);

@@ -10,13 +10,15 @@ import org.apache.kafka.common.config.TopicConfig;
 /**
  * The topics that Shardline works with.
  *
- * @param partitions of each topic that carries load. They bound how many ingest services share the
- *     requests, and spread the load over brokers; they do not bound the transform services, which
- *     share records, not partitions
+ * @param partitions of each topic that carries load, but for the shards. They bound how many ingest
+ *     services share the requests, and spread the load over brokers
+ * @param shardPartitions of the shards' topic. They do not bound the transform services, which
+ *     share records
  * @param replicationFactor -1: as the brokers are configured
  * @param retention how long records are kept
  */
-public record TopicLayout(int partitions, short replicationFactor, Retention retention) {
+public record TopicLayout(
+    int partitions, int shardPartitions, short replicationFactor, Retention retention) {
 
   /**
    * Enough for eight ingest services or a cluster of a few brokers, and few enough that looking up
@@ -24,12 +26,23 @@ public record TopicLayout(int partitions, short replicationFactor, Retention ret
    */
   public static final int DEFAULT_PARTITIONS = 8;
 
+  /**
+   * The brokers divide partitions among the members of a share group as long as there are enough:
+   * with 8 of them and 2 workers, each worker is given 4, and a shard waits for its busy worker
+   * while the other is idle. A single partition is every worker's.
+   */
+  public static final int DEFAULT_SHARD_PARTITIONS = 1;
+
   /** As the brokers are configured. */
   public static final short BROKER_DEFAULT_REPLICATION = -1;
 
   /** What this machine's own broker and most clusters want. */
   public static final TopicLayout DEFAULT =
-      new TopicLayout(DEFAULT_PARTITIONS, BROKER_DEFAULT_REPLICATION, Retention.DEFAULT);
+      new TopicLayout(
+          DEFAULT_PARTITIONS,
+          DEFAULT_SHARD_PARTITIONS,
+          BROKER_DEFAULT_REPLICATION,
+          Retention.DEFAULT);
 
   /**
    * Twice the largest record that brokers take by default, and room for the headers that tell why
@@ -41,8 +54,9 @@ public record TopicLayout(int partitions, short replicationFactor, Retention ret
    * @throws IllegalArgumentException if a value is out of its range
    */
   public TopicLayout {
-    if (partitions < 1) {
-      throw new IllegalArgumentException("partitions must be 1 or above: " + partitions);
+    if (partitions < 1 || shardPartitions < 1) {
+      throw new IllegalArgumentException(
+          "partitions must be 1 or above: " + Math.min(partitions, shardPartitions));
     }
     if (replicationFactor < 1 && replicationFactor != BROKER_DEFAULT_REPLICATION) {
       throw new IllegalArgumentException(
@@ -55,7 +69,7 @@ public record TopicLayout(int partitions, short replicationFactor, Retention ret
     return List.of(
         planned(Topics.SOURCE_REQUESTS, partitions, retention.work(), List.of()),
         planned(Topics.SOURCE_OUTCOMES, partitions, retention.answers(), List.of()),
-        planned(Topics.SHARDS, partitions, retention.work(), List.of()),
+        planned(Topics.SHARDS, shardPartitions, retention.work(), List.of()),
         planned(Topics.SHARD_RESULTS, partitions, retention.answers(), List.of(compacted())),
         planned(Topics.SOURCE_REQUESTS_DEAD, 1, retention.dead(), List.of(largeRecords())),
         planned(Topics.SHARDS_DEAD, 1, retention.dead(), List.of(largeRecords())));

@@ -15,7 +15,7 @@ class TopicLayoutTest {
         .containsExactly(
             "create topic source-requests: partitions=8, retention.ms=604800000",
             "create topic source-outcomes: partitions=8, retention.ms=2592000000",
-            "create topic shards: partitions=8, retention.ms=604800000",
+            "create topic shards: partitions=1, retention.ms=604800000",
             "create topic shard-results: partitions=8, cleanup.policy=compact,delete,"
                 + " retention.ms=2592000000",
             "create topic source-requests-dead: partitions=1, max.message.bytes=2162688,"
@@ -30,12 +30,13 @@ class TopicLayoutTest {
     TopicLayout layout =
         new TopicLayout(
             24,
+            4,
             (short) 3,
             new Retention(Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(3)));
 
     List<PlannedTopic> topics = layout.topics();
 
-    assertThat(topics).extracting(PlannedTopic::partitions).containsExactly(24, 24, 24, 24, 1, 1);
+    assertThat(topics).extracting(PlannedTopic::partitions).containsExactly(24, 24, 4, 24, 1, 1);
     assertThat(topics).extracting(PlannedTopic::replicationFactor).containsOnly((short) 3);
     assertThat(topics)
         .extracting(topic -> topic.configs().get("retention.ms"))
@@ -47,9 +48,9 @@ class TopicLayoutTest {
 
   @Test
   void refusesValuesOutOfTheirRange() {
-    assertThatThrownBy(() -> new TopicLayout(0, (short) 1, Retention.DEFAULT))
+    assertThatThrownBy(() -> new TopicLayout(0, 1, (short) 1, Retention.DEFAULT))
         .hasMessage("partitions must be 1 or above: 0");
-    assertThatThrownBy(() -> new TopicLayout(1, (short) 0, Retention.DEFAULT))
+    assertThatThrownBy(() -> new TopicLayout(1, 1, (short) 0, Retention.DEFAULT))
         .hasMessage("replication factor must be 1 or above, or -1 for the brokers' own: 0");
     assertThatThrownBy(() -> new Retention(Duration.ofDays(1), Duration.ZERO, Duration.ofDays(1)))
         .hasMessage("retention of answers must be above zero: PT0S");

@@ -49,13 +49,13 @@ class TopicSetupTest {
         .hasMessageContaining("./shardline topics");
 
     // A replication factor that one broker cannot give is told, and the way stays open.
-    TopicLayout three = new TopicLayout(8, (short) 3, Retention.DEFAULT);
+    TopicLayout three = new TopicLayout(8, 1, (short) 3, Retention.DEFAULT);
     assertThatThrownBy(() -> new TopicSetup(cluster, three).establish())
         .isInstanceOf(RequestRejectedException.class)
         .hasMessageContaining("replication factor");
 
     assertThat(setup.establish()).filteredOn(Step.CreateTopic.class::isInstance).hasSize(6);
-    assertThat(cluster.partitions(List.of(Topics.SHARDS, Topics.SHARDS_DEAD))).hasSize(9);
+    assertThat(cluster.partitions(List.of(Topics.SHARDS, Topics.SHARDS_DEAD))).hasSize(2);
     assertThat(setup.plan()).hasSize(7).allMatch(Step.Keep.class::isInstance);
     assertThat(config(ConfigResource.Type.GROUP, "shardline-transform"))
         .containsEntry("share.auto.offset.reset", "earliest")
@@ -78,7 +78,7 @@ class TopicSetupTest {
         .containsEntry("cleanup.policy", "compact,delete");
 
     // Partitions are told, never added.
-    TopicLayout more = new TopicLayout(9, (short) -1, Retention.DEFAULT);
+    TopicLayout more = new TopicLayout(9, 1, (short) -1, Retention.DEFAULT);
     assertThat(new TopicSetup(cluster, more).plan().getFirst())
         .hasToString("keep   topic source-requests: it has partitions=8, not 9");
   }
