@@ -10,7 +10,6 @@ import dev.shardline.objectstore.ObjectStoreException;
 import dev.shardline.transform.Transformation;
 import dev.shardline.transform.integer.IntegerSummary;
 import java.math.BigInteger;
-import org.jspecify.annotations.Nullable;
 
 /** Computes shards, each on the thread that calls. Thread-safe. */
 public final class ShardComputation {
@@ -52,21 +51,33 @@ public final class ShardComputation {
               "transform: expected one of %s, was %s"
                   .formatted(String.join(", ", transformations.names()), shard.transform())));
     }
-    Failure refusal = refusal(shard, transformation);
-    return refusal != null ? new Computed.None(refusal) : apply(shard, transformation);
+    try {
+      return compute(shard, new GuardedTransformation(transformation));
+    } catch (TransformFailedException e) {
+      return new Computed.None(
+          new Failure(
+              Reason.TRANSFORM_FAILED,
+              "%s of %d failed: %s".formatted(shard.transform(), shard.number(), e.getMessage())));
+    } catch (ObjectStoreException e) {
+      // A store that was interrupted is not a store that fails.
+      if (Thread.interrupted()) {
+        throw new InterruptedException(e.getMessage());
+      }
+      return new Computed.None(
+          new Failure(
+              Reason.STORE_FAILED, "the decimal digits were not stored: " + e.getMessage()));
+    }
   }
 
-  private @Nullable Failure refusal(Shard shard, Transformation transformation) {
+  private Computed compute(Shard shard, GuardedTransformation transformation)
+      throws InterruptedException {
     long limit = Math.min(maxNumber, transformation.maxNumber());
     if (shard.number() > limit) {
-      return new Failure(
-          Reason.NUMBER_TOO_LARGE,
-          "number: expected at most %d, was %d".formatted(limit, shard.number()));
+      return tooLarge("number: expected at most %d, was %d".formatted(limit, shard.number()));
     }
     long demand = transformation.memoryDemand(shard.number());
     if (demand > memory.total()) {
-      return new Failure(
-          Reason.NUMBER_TOO_LARGE,
+      return tooLarge(
           "number: %s of %d needs about %d MiB of heap, this worker has %d MiB to compute with"
               .formatted(
                   shard.transform(),
@@ -74,30 +85,13 @@ public final class ShardComputation {
                   Math.ceilDiv(demand, MEBIBYTE),
                   memory.total() / MEBIBYTE));
     }
-    return null;
+    try (var reserved = memory.reserve(demand)) {
+      return describe(shard, transformation.apply(shard.number()));
+    }
   }
 
-  private Computed apply(Shard shard, Transformation transformation) throws InterruptedException {
-    try (var reserved = memory.reserve(transformation.memoryDemand(shard.number()))) {
-      BigInteger value;
-      try {
-        value = transformation.apply(shard.number());
-      } catch (InterruptedException e) {
-        throw e;
-        // A team's code may throw anything; what it throws is the shard's failure, not the
-        // worker's.
-      } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
-        return new Computed.None(
-            new Failure(
-                Reason.TRANSFORM_FAILED,
-                "%s of %d failed: %s".formatted(shard.transform(), shard.number(), e)));
-      }
-      return describe(shard, value);
-    } catch (ObjectStoreException e) {
-      return new Computed.None(
-          new Failure(
-              Reason.STORE_FAILED, "the decimal digits were not stored: " + e.getMessage()));
-    }
+  private static Computed tooLarge(String message) {
+    return new Computed.None(new Failure(Reason.NUMBER_TOO_LARGE, message));
   }
 
   private Computed describe(Shard shard, BigInteger value) {

@@ -1,0 +1,54 @@
+package dev.shardline.transform.computation;
+
+import dev.shardline.transform.Transformation;
+import java.math.BigInteger;
+import java.util.concurrent.Callable;
+
+/**
+ * A team's code, kept from harming more than the shard it computes: whatever it throws, and what it
+ * must not return, leaves here as {@link TransformFailedException}. Thread-safe.
+ */
+final class GuardedTransformation {
+
+  private final Transformation transformation;
+
+  GuardedTransformation(Transformation transformation) {
+    this.transformation = transformation;
+  }
+
+  long maxNumber() throws InterruptedException {
+    return call(transformation::maxNumber);
+  }
+
+  long memoryDemand(long number) throws InterruptedException {
+    long bytes = call(() -> transformation.memoryDemand(number));
+    if (bytes < 0) {
+      throw new TransformFailedException(
+          "memoryDemand returned " + bytes + ": expected 0 or above");
+    }
+    return bytes;
+  }
+
+  @SuppressWarnings("NullAway") // its code need not be checked for null as ours is
+  BigInteger apply(long number) throws InterruptedException {
+    BigInteger value = call(() -> transformation.apply(number));
+    if (value == null) {
+      throw new TransformFailedException("apply returned null: expected a value");
+    }
+    return value;
+  }
+
+  private static <T> T call(Callable<T> code) throws InterruptedException {
+    try {
+      return code.call();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
+      // What fails while it is interrupted may fail because of that, and says nothing of the shard.
+      if (Thread.interrupted()) {
+        throw new InterruptedException(e.toString());
+      }
+      throw new TransformFailedException(e.toString());
+    }
+  }
+}

@@ -1,0 +1,315 @@
+package dev.shardline.transform.computation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shardline.contracts.failure.Failure;
+import dev.shardline.contracts.failure.Reason;
+import dev.shardline.contracts.job.JobId;
+import dev.shardline.contracts.job.ShardId;
+import dev.shardline.contracts.result.DecimalText;
+import dev.shardline.contracts.result.IntegerValue;
+import dev.shardline.contracts.shard.Output;
+import dev.shardline.contracts.shard.Shard;
+import dev.shardline.objectstore.ObjectStoreException;
+import dev.shardline.transform.Transformation;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ShardComputationTest {
+
+  private static final long MEBIBYTE = 1024 * 1024;
+
+  private static final int INLINE_LIMIT = 100;
+
+  private final MemoryBudget memory = new MemoryBudget(2 * MEBIBYTE);
+  private final AtomicInteger starts = new AtomicInteger();
+
+  @AfterEach
+  void theMemoryIsFreeAgain() throws InterruptedException {
+    // Would wait for ever if a computation had kept some.
+    memory.reserve(memory.total()).close();
+  }
+
+  @Test
+  void describesTheValue() throws Exception {
+    Transformation power =
+        StubTransformation.of("power", number -> BigInteger.TWO.pow((int) number));
+
+    IntegerValue value = value(compute(power, "power", 100, Output.SUMMARY));
+
+    assertThat(value.digits()).isEqualTo(31);
+    assertThat(value.sha256()).isEqualTo(sha256("10000000000000000000000000"));
+    assertThat(value.leading()).isEqualTo("12676506002282294014");
+    assertThat(value.trailing()).isEqualTo("28229401496703205376");
+    assertThat(value.decimal()).isNull();
+  }
+
+  @Test
+  void describesTheMagnitudeOfANegativeValueAndWritesItWithItsSign() throws Exception {
+    Transformation negated =
+        StubTransformation.of("negated", number -> BigInteger.valueOf(number).negate());
+
+    IntegerValue value = value(compute(negated, "negated", 258, Output.DECIMAL));
+
+    assertThat(value)
+        .isEqualTo(
+            new IntegerValue(3, sha256("0102"), "258", "258", new DecimalText.Inline("-258")));
+  }
+
+  @Test
+  void listsTheTransformationsItKnowsWhenOneIsUnknown() throws Exception {
+    ShardComputation computation = computation(counting("b"), counting("a"));
+
+    Failure failure = failure(computation.compute(shard("c", 1, Output.SUMMARY)));
+
+    assertThat(failure)
+        .isEqualTo(new Failure(Reason.UNKNOWN_TRANSFORM, "transform: expected one of a, b, was c"));
+  }
+
+  @Test
+  void refusesANumberAboveTheConfiguredMaximum() throws Exception {
+    Failure failure = failure(compute(counting("a"), "a", 1001, Output.SUMMARY));
+
+    assertThat(failure)
+        .isEqualTo(new Failure(Reason.NUMBER_TOO_LARGE, "number: expected at most 1000, was 1001"));
+    assertThat(starts).hasValue(0);
+  }
+
+  @Test
+  void computesTheConfiguredMaximum() throws Exception {
+    value(compute(counting("a"), "a", 1000, Output.SUMMARY));
+
+    assertThat(starts).hasValue(1);
+  }
+
+  @Test
+  void refusesANumberAboveTheTransformationsMaximum() throws Exception {
+    Failure failure = failure(compute(counting("a").upTo(7), "a", 8, Output.SUMMARY));
+
+    assertThat(failure)
+        .isEqualTo(new Failure(Reason.NUMBER_TOO_LARGE, "number: expected at most 7, was 8"));
+    assertThat(starts).hasValue(0);
+  }
+
+  @Test
+  void refusesWhatNeedsMoreMemoryThanThereIs() throws Exception {
+    Transformation large = counting("a").needing(number -> 2 * MEBIBYTE + 1);
+
+    Failure failure = failure(compute(large, "a", 5, Output.SUMMARY));
+
+    assertThat(failure)
+        .isEqualTo(
+            new Failure(
+                Reason.NUMBER_TOO_LARGE,
+                "number: a of 5 needs about 3 MiB of heap, this worker has 2 MiB to compute"
+                    + " with"));
+    assertThat(starts).hasValue(0);
+  }
+
+  @Test
+  void computesWhatNeedsAllTheMemory() throws Exception {
+    value(compute(counting("a").needing(number -> 2 * MEBIBYTE), "a", 5, Output.SUMMARY));
+
+    assertThat(starts).hasValue(1);
+  }
+
+  @Test
+  void failsAShardWhoseTransformationThrows() throws Exception {
+    Transformation broken =
+        StubTransformation.of(
+            "a",
+            number -> {
+              throw new IllegalStateException("no table for " + number);
+            });
+
+    Failure failure = failure(compute(broken, "a", 5, Output.SUMMARY));
+
+    assertThat(failure)
+        .isEqualTo(
+            new Failure(
+                Reason.TRANSFORM_FAILED,
+                "a of 5 failed: java.lang.IllegalStateException: no table for 5"));
+  }
+
+  @Test
+  void failsAShardWhoseTransformationOverflowsTheStack() throws Exception {
+    Failure failure =
+        failure(compute(StubTransformation.of("a", this::recurse), "a", 5, Output.SUMMARY));
+
+    assertThat(failure.reason()).isEqualTo(Reason.TRANSFORM_FAILED);
+    assertThat(failure.message()).isEqualTo("a of 5 failed: java.lang.StackOverflowError");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what a team's code may do all the same
+  void failsAShardWhoseTransformationGivesNothing() throws Exception {
+    Transformation none = StubTransformation.of("a", number -> null);
+
+    Failure failure = failure(compute(none, "a", 5, Output.SUMMARY));
+
+    assertThat(failure.reason()).isEqualTo(Reason.TRANSFORM_FAILED);
+    assertThat(failure.message()).startsWith("a of 5 failed: ").contains("returned null");
+  }
+
+  @Test
+  void failsAShardWhoseMemoryDemandThrows() throws Exception {
+    Transformation broken =
+        counting("a")
+            .needing(number -> {
+              throw new ArithmeticException("integer overflow");
+            });
+
+    Failure failure = failure(compute(broken, "a", 5, Output.SUMMARY));
+
+    assertThat(failure)
+        .isEqualTo(
+            new Failure(
+                Reason.TRANSFORM_FAILED,
+                "a of 5 failed: java.lang.ArithmeticException: integer overflow"));
+  }
+
+  @Test
+  void failsAShardWhoseMemoryDemandIsNegative() throws Exception {
+    Failure failure = failure(compute(counting("a").needing(n -> -1L), "a", 5, Output.SUMMARY));
+
+    assertThat(failure.reason()).isEqualTo(Reason.TRANSFORM_FAILED);
+    assertThat(failure.message()).contains("memoryDemand").contains("-1");
+    assertThat(starts).hasValue(0);
+  }
+
+  @Test
+  void keepsTheMessageOfAFailureSmallEnoughForARecord() throws Exception {
+    Transformation talkative =
+        StubTransformation.of(
+            "a",
+            number -> {
+              throw new IllegalStateException("x".repeat(3_000_000));
+            });
+
+    Failure failure = failure(compute(talkative, "a", 5, Output.SUMMARY));
+
+    assertThat(failure.message()).hasSizeLessThan(2_000).startsWith("a of 5 failed: ");
+  }
+
+  @Test
+  void keepsTheMessageOfAFailureFitForUtf8() throws Exception {
+    Transformation torn =
+        StubTransformation.of(
+            "a",
+            number -> {
+              throw new IllegalStateException("half a pair: \ud83d");
+            });
+
+    Failure failure = failure(compute(torn, "a", 5, Output.SUMMARY));
+
+    assertThat(failure.message()).endsWith("half a pair: ?");
+  }
+
+  @Test
+  void failsAShardWhoseDecimalsCannotBeStored() throws Exception {
+    Transformation long_ = StubTransformation.of("a", number -> BigInteger.TEN.pow(INLINE_LIMIT));
+
+    Failure failure = failure(compute(long_, "a", 5, Output.DECIMAL));
+
+    assertThat(failure)
+        .isEqualTo(
+            new Failure(
+                Reason.STORE_FAILED, "the decimal digits were not stored: the disk is full"));
+  }
+
+  @Test
+  void handsOnAnInterruptionAndGivesTheMemoryBack() {
+    Transformation interrupted =
+        StubTransformation.of(
+                "a",
+                number -> {
+                  throw new InterruptedException();
+                })
+            .needing(number -> 2 * MEBIBYTE);
+
+    assertThatThrownBy(() -> compute(interrupted, "a", 5, Output.SUMMARY))
+        .isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void blamesNoShardForWhatFailsBecauseOfAnInterruption() {
+    Transformation interrupted =
+        StubTransformation.of(
+            "a",
+            number -> {
+              Thread.currentThread().interrupt();
+              throw new IllegalStateException("closed by interrupt");
+            });
+
+    assertThatThrownBy(() -> compute(interrupted, "a", 5, Output.SUMMARY))
+        .isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void blamesNoShardForDecimalsThatAnInterruptionKeepsFromTheStore() {
+    Transformation interrupted =
+        StubTransformation.of(
+            "a",
+            number -> {
+              Thread.currentThread().interrupt();
+              return BigInteger.TEN.pow(INLINE_LIMIT);
+            });
+
+    assertThatThrownBy(() -> compute(interrupted, "a", 5, Output.DECIMAL))
+        .isInstanceOf(InterruptedException.class);
+  }
+
+  private StubTransformation counting(String name) {
+    return StubTransformation.of(
+        name,
+        number -> {
+          starts.incrementAndGet();
+          return BigInteger.valueOf(number);
+        });
+  }
+
+  private BigInteger recurse(long number) {
+    return number < 0 ? BigInteger.ZERO : recurse(number + 1).add(BigInteger.ONE);
+  }
+
+  private Computed compute(Transformation transformation, String name, long number, Output output)
+      throws InterruptedException {
+    return computation(transformation).compute(shard(name, number, output));
+  }
+
+  private ShardComputation computation(Transformation... transformations) {
+    DecimalTexts decimals =
+        new DecimalTexts(
+            INLINE_LIMIT,
+            () -> {
+              throw new ObjectStoreException("the disk is full", null);
+            });
+    return new ShardComputation(
+        new Transformations(List.of(transformations)), 1000, memory, decimals);
+  }
+
+  private static Shard shard(String transform, long number, Output output) {
+    return new Shard(ShardId.single(JobId.create()), number, transform, output);
+  }
+
+  private static IntegerValue value(Computed computed) {
+    return ((Computed.Value) computed).value();
+  }
+
+  private static Failure failure(Computed computed) {
+    return ((Computed.None) computed).failure();
+  }
+
+  private static String sha256(String hexadecimal) throws Exception {
+    byte[] bytes = HexFormat.of().parseHex(hexadecimal);
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+}
