@@ -1,0 +1,117 @@
+package dev.shardline.transform.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TransformSettingsTest {
+
+  @Test
+  void hasDefaults() {
+    TransformSettings settings = settings(Map.of());
+
+    assertThat(settings.consumption()).isEqualTo(Consumption.QUEUE);
+    assertThat(settings.group()).isEmpty();
+    assertThat(settings.slots()).isEmpty();
+    assertThat(settings.workerId()).isEmpty();
+    assertThat(settings.maxNumber()).isEqualTo(10_000_000);
+    assertThat(settings.maxAttempts()).isEqualTo(3);
+    assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(25));
+    assertThat(settings.plugins()).isEmpty();
+    assertThat(settings.decimal().inlineLimit().asLongValue()).isEqualTo(64 * 1024);
+    assertThat(settings.objectStore().directory()).isEqualTo(Path.of("data/objects"));
+    assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void takesEverySetting() {
+    TransformSettings settings =
+        settings(
+            Map.of(
+                "transform.consumption", "partitions",
+                "transform.group", "other",
+                "transform.slots", "8",
+                "transform.worker-id", "host-1",
+                "transform.max-number", "5000",
+                "transform.max-attempts", "4",
+                "transform.drain-timeout", "2m",
+                "transform.plugins", "/plugins",
+                "transform.decimal.inline-limit", "1K",
+                "transform.object-store.directory", "/objects"));
+
+    assertThat(settings.consumption()).isEqualTo(Consumption.PARTITIONS);
+    assertThat(settings.group()).contains("other");
+    assertThat(settings.slots()).hasValue(8);
+    assertThat(WorkerId.of(settings)).isEqualTo("host-1");
+    assertThat(settings.maxNumber()).isEqualTo(5000);
+    assertThat(settings.maxAttempts()).isEqualTo(4);
+    assertThat(settings.drainTimeout()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings.plugins()).contains(Path.of("/plugins"));
+    assertThat(settings.decimal().inlineLimit().asLongValue()).isEqualTo(1024);
+    assertThat(settings.objectStore().directory()).isEqualTo(Path.of("/objects"));
+    assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "transform.slots, 0, 'transform.slots must be from 1 to 1024, was 0'",
+    "transform.slots, 1025, 'transform.slots must be from 1 to 1024, was 1025'",
+    "transform.max-number, -1, "
+        + "'transform.max-number must be from 0 to 9223372036854775807, was -1'",
+    "transform.max-attempts, 0, 'transform.max-attempts must be from 1 to 4, was 0'",
+    "transform.max-attempts, 5, 'transform.max-attempts must be from 1 to 4, was 5'",
+    "transform.drain-timeout, PT-1S, "
+        + "'transform.drain-timeout must be from 0 s to 86400 s, was -1 s'",
+    "transform.drain-timeout, 86401s, "
+        + "'transform.drain-timeout must be from 0 s to 86400 s, was 86401 s'",
+    "transform.decimal.inline-limit, 524289, "
+        + "'transform.decimal.inline-limit must be from 0 to 524288, was 524289'",
+  })
+  void refusesAValueOutsideItsRange(String key, String value, String message) {
+    TransformSettings settings = settings(Map.of(key, value));
+
+    assertThatThrownBy(() -> SettingsCheck.check(settings))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "transform.slots, 1",
+    "transform.slots, 1024",
+    "transform.max-number, 0",
+    "transform.max-attempts, 1",
+    "transform.drain-timeout, 0s",
+    "transform.drain-timeout, 24h",
+    "transform.decimal.inline-limit, 0",
+    "transform.decimal.inline-limit, 512K",
+  })
+  void takesTheEndsOfARange(String key, String value) {
+    TransformSettings settings = settings(Map.of(key, value));
+
+    assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void namesAProcessByHostAndProcessId() {
+    assertThat(WorkerId.of(settings(Map.of()))).matches(".+-" + ProcessHandle.current().pid());
+  }
+
+  private static TransformSettings settings(Map<String, String> values) {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(TransformSettings.class)
+        .withSources(new PropertiesConfigSource(values, "test", 900))
+        .build()
+        .getConfigMapping(TransformSettings.class);
+  }
+}
