@@ -18,13 +18,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Puts the plain parts together as the settings say. */
 @ApplicationScoped
@@ -54,17 +50,7 @@ public class TransformParts {
   @Produces
   @Singleton
   KafkaResultPublisher results(@Identifier("default-kafka-broker") Map<String, Object> connection) {
-    Map<String, Object> config = new HashMap<>(connection);
-    config.put(ProducerConfig.ACKS_CONFIG, "all");
-    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    // 5 ms by default since Kafka 4.0, which a single shard would wait for nothing.
-    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    // While brokers are away, answers wait rather than fail.
-    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-    // A dead letter is a record of the largest size Kafka takes by default, plus its headers.
-    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
-    return new KafkaResultPublisher(
-        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
+    return KafkaResultPublisher.connect(connection);
   }
 
   void close(@Disposes KafkaResultPublisher results) {

@@ -12,7 +12,8 @@ public final class BrokerResource implements QuarkusTestResourceLifecycleManager
   @Override
   public Map<String, String> start() {
     try {
-      cluster.prepare("shardline-transform", Duration.ofSeconds(5));
+      cluster.createTopics();
+      cluster.configureShareGroup("shardline-transform", Duration.ofSeconds(5));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -34,18 +35,28 @@ public final class KafkaCluster {
 
   private final String bootstrapServers = TestBroker.shared().bootstrapServers();
 
-  /** Creates the topics that a worker needs, and a share group that reads from the beginning. */
-  public void prepare(String group, Duration lock) throws InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(Topics.SHARDS, 1, (short) 1),
-                  new NewTopic(Topics.SHARD_RESULTS, 1, (short) 1),
-                  new NewTopic(Topics.SHARDS_DEAD, 1, (short) 1)
-                      .configs(Map.of("max.message.bytes", "2097152"))))
-          .all()
-          .get();
+  /** Creates the topics that a worker needs, unless another test of this broker did. */
+  public void createTopics() throws InterruptedException {
+    createTopic(Topics.SHARDS, Map.of());
+    createTopic(Topics.SHARD_RESULTS, Map.of());
+    // A record of the largest size, with the headers that say why it is dead.
+    createTopic(Topics.SHARDS_DEAD, Map.of("max.message.bytes", "2162688"));
+  }
+
+  /** Creates a topic of one partition, unless it exists. */
+  public void createTopic(String topic, Map<String, String> configs) throws InterruptedException {
+    try (Admin admin = admin()) {
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1).configs(configs))).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Lets a share group read from the beginning, and sets how long it locks a record. */
+  public void configureShareGroup(String group, Duration lock) throws InterruptedException {
+    try (Admin admin = admin()) {
       admin
           .incrementalAlterConfigs(
               Map.of(
@@ -122,6 +133,10 @@ public final class KafkaCluster {
   private static @Nullable ShardResult decode(ConsumerRecord<String, byte[]> record, JobId job) {
     ShardResult result = ShardResultCodec.decode(record.value());
     return result.id().job().equals(job) ? result : null;
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", bootstrapServers));
   }
 
   private static AlterConfigOp set(String key, String value) {

@@ -8,11 +8,17 @@ import dev.shardline.transform.delivery.ReceivedRecord;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +32,15 @@ public final class KafkaResultPublisher implements ResultPublisher, AutoCloseabl
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+  /**
+   * Where futures are completed. What depends on them may send in turn, and a send may wait for a
+   * topic's metadata: on the producer's own thread it would wait for itself, and all others too.
+   */
+  private static final Executor COMPLETIONS = Thread::startVirtualThread;
+
+  /** Enough for what is on its way; brokers that are away would be waited for without an end. */
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
   private final Producer<byte[], byte[]> producer;
   private volatile boolean closed;
 
@@ -36,6 +51,25 @@ public final class KafkaResultPublisher implements ResultPublisher, AutoCloseabl
    */
   public KafkaResultPublisher(Producer<byte[], byte[]> producer) {
     this.producer = producer;
+  }
+
+  /**
+   * Publishes with a producer of its own.
+   *
+   * @param connection how to reach the brokers: servers, TLS, SASL
+   */
+  public static KafkaResultPublisher connect(Map<String, Object> connection) {
+    Map<String, Object> config = new HashMap<>(connection);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // 5 ms by default since Kafka 4.0, which a single shard would wait for nothing.
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // While brokers are away, answers wait rather than fail.
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+    // A dead letter is a record of the largest size Kafka takes by default, plus its headers.
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
+    return new KafkaResultPublisher(
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
   }
 
   @Override
@@ -58,11 +92,11 @@ public final class KafkaResultPublisher implements ResultPublisher, AutoCloseabl
         });
   }
 
-  /** Waits for what is on its way. */
+  /** Waits some seconds for what is on its way. */
   @Override
   public void close() {
     closed = true;
-    producer.close();
+    producer.close(CLOSE_WITHIN);
   }
 
   @SuppressWarnings(
@@ -72,6 +106,8 @@ public final class KafkaResultPublisher implements ResultPublisher, AutoCloseabl
     ProducerRecord<byte[], byte[]> dead =
         new ProducerRecord<>(Topics.SHARDS_DEAD, record.key(), value);
     record.headers().forEach(header -> dead.headers().add(header.name(), header.value()));
+    // Of an earlier death, from which somebody brought the record back.
+    dead.headers().remove(DeadLetter.VALUE_OMITTED);
     cause.headers().forEach((name, text) -> dead.headers().remove(name).add(name, utf8(text)));
     return dead;
   }
@@ -86,19 +122,22 @@ public final class KafkaResultPublisher implements ResultPublisher, AutoCloseabl
     var _ =
         producer.send(
             record,
-            (metadata, failure) -> {
-              if (failure == null) {
-                durable.complete(null);
-              } else if (closed || failure instanceof RecordTooLargeException) {
-                durable.completeExceptionally(failure);
-              } else {
-                LOG.log(
-                    Level.ERROR,
-                    "Not published to " + record.topic() + ", trying again: " + failure);
-                CompletableFuture.delayedExecutor(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> sendAgain(record, durable));
-              }
-            });
+            (metadata, failure) -> COMPLETIONS.execute(() -> settle(record, failure, durable)));
+  }
+
+  private void settle(
+      ProducerRecord<byte[], byte[]> record,
+      @Nullable Exception failure,
+      CompletableFuture<Void> durable) {
+    if (failure == null) {
+      durable.complete(null);
+    } else if (closed || failure instanceof RecordTooLargeException) {
+      durable.completeExceptionally(failure);
+    } else {
+      LOG.log(Level.ERROR, "Not published to " + record.topic() + ", trying again: " + failure);
+      CompletableFuture.delayedExecutor(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS, COMPLETIONS)
+          .execute(() -> sendAgain(record, durable));
+    }
   }
 
   private void sendAgain(ProducerRecord<byte[], byte[]> record, CompletableFuture<Void> durable) {
