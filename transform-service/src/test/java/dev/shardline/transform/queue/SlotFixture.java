@@ -1,0 +1,127 @@
+package dev.shardline.transform.queue;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.shardline.objectstore.ObjectStoreException;
+import dev.shardline.transform.computation.DecimalTexts;
+import dev.shardline.transform.computation.MemoryBudget;
+import dev.shardline.transform.computation.ShardComputation;
+import dev.shardline.transform.computation.StubTransformation;
+import dev.shardline.transform.computation.Transformations;
+import dev.shardline.transform.result.RecordingPublisher;
+import dev.shardline.transform.shard.ShardWork;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One slot on a queue in memory. Its shards are computed at once ({@code same}), when the test lets
+ * them ({@code waiting}), or then and in spite of every interruption ({@code stubborn}).
+ */
+final class SlotFixture implements AutoCloseable {
+
+  static final Duration LOCK = Duration.ofMillis(1500);
+
+  final InMemoryQueue queue;
+  final RecordingPublisher published = new RecordingPublisher();
+  final Drain drain = new Drain();
+  final AtomicInteger starts = new AtomicInteger();
+  final AtomicInteger interruptions = new AtomicInteger();
+
+  private final Semaphore permits = new Semaphore(0);
+  private final Thread thread;
+
+  SlotFixture() {
+    this(1);
+  }
+
+  SlotFixture(int acquireAtMost) {
+    queue = new InMemoryQueue(LOCK, acquireAtMost);
+    thread = new Thread(new SlotRunner("slot", work(), queue::open, drain), "slot-queue");
+  }
+
+  /** Puts the slot in service. */
+  SlotFixture start() {
+    thread.start();
+    return this;
+  }
+
+  /** Adds a shard of that transformation. */
+  void put(String transform) {
+    queue.put("{\"number\":5,\"transform\":\"" + transform + "\"}");
+  }
+
+  /** Lets one shard that waits come to its end. */
+  void letOneFinish() {
+    permits.release();
+  }
+
+  void awaitStarts(int count) {
+    await().until(() -> starts.get() == count);
+  }
+
+  void awaitAccepted(int count) {
+    await().until(() -> queue.accepted() == count);
+  }
+
+  /** Until locks were renewed so many times more. */
+  void awaitRenewals(int count) {
+    int before = queue.renewals();
+    await().until(() -> queue.renewals() >= before + count);
+  }
+
+  void awaitEnd() {
+    await().until(() -> !thread.isAlive());
+  }
+
+  /** Leaves nothing running. */
+  @Override
+  public void close() {
+    drain.begin(Duration.ZERO);
+    permits.release(1000);
+    awaitEnd();
+  }
+
+  private ShardWork work() {
+    ShardComputation computation =
+        new ShardComputation(
+            new Transformations(
+                List.of(
+                    StubTransformation.of("same", this::same),
+                    StubTransformation.of("waiting", this::waiting),
+                    StubTransformation.of("stubborn", this::stubborn))),
+            1000,
+            new MemoryBudget(0),
+            new DecimalTexts(
+                100,
+                () -> {
+                  throw new ObjectStoreException("no store", null);
+                }));
+    return new ShardWork(computation, published, 3, "worker-1", InstantSource.system());
+  }
+
+  private BigInteger same(long number) {
+    starts.incrementAndGet();
+    return BigInteger.valueOf(number);
+  }
+
+  private BigInteger waiting(long number) throws InterruptedException {
+    starts.incrementAndGet();
+    try {
+      permits.acquire();
+    } catch (InterruptedException e) {
+      interruptions.incrementAndGet();
+      throw e;
+    }
+    return BigInteger.valueOf(number);
+  }
+
+  private BigInteger stubborn(long number) {
+    starts.incrementAndGet();
+    permits.acquireUninterruptibly();
+    return BigInteger.valueOf(number);
+  }
+}
