@@ -53,7 +53,9 @@ final class Slot {
   void serve(ShardQueue queue) throws InterruptedException {
     while (!drain.hasBegun()) {
       List<ReceivedRecord> acquired = queue.acquire(TURN);
-      if (!acquired.isEmpty()) {
+      if (drain.hasBegun()) {
+        acquired.forEach(queue::release);
+      } else if (!acquired.isEmpty()) {
         finish(acquired, queue);
       }
     }
