@@ -1,11 +1,20 @@
 package dev.shardline.transform;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 
-/** Points the service under test at the tests' broker. */
+/** The broker, topics and settings of the service under test. */
 public final class BrokerResource implements QuarkusTestResourceLifecycleManager {
+
+  /** How long a share group locks a record. */
+  static final Duration LOCK = Duration.ofSeconds(3);
+
+  /** Where the service takes shards from when it reads partitions: not those of the share group. */
+  static final String PARTITIONED_SHARDS = "shards-of-partitions";
 
   private final KafkaCluster cluster = new KafkaCluster();
 
@@ -13,13 +22,24 @@ public final class BrokerResource implements QuarkusTestResourceLifecycleManager
   public Map<String, String> start() {
     try {
       cluster.createTopics();
-      cluster.configureShareGroup("shardline-transform", Duration.ofSeconds(5));
+      cluster.createTopic(PARTITIONED_SHARDS, Map.of());
+      cluster.configureShareGroup("shardline-transform", LOCK);
+      return Map.of(
+          "kafka.bootstrap.servers",
+          cluster.bootstrapServers(),
+          "transform.worker-id",
+          "worker-under-test",
+          "transform.object-store.directory",
+          Files.createTempDirectory("shardline-transform-test-").toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while preparing the broker", e);
     }
-    return Map.of("kafka.bootstrap.servers", cluster.bootstrapServers());
   }
 
+  /** The broker ends with the JVM. */
   @Override
   public void stop() {}
 }

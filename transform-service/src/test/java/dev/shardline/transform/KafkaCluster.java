@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -18,8 +17,11 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -77,19 +79,21 @@ public final class KafkaCluster {
     return bootstrapServers;
   }
 
-  /** Sends records to the shards topic and returns once they are durable. */
-  public void send(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
+  /** Sends records and returns where they are once they are durable. */
+  public List<RecordMetadata> send(List<ProducerRecord<String, byte[]>> records)
+      throws InterruptedException {
     Map<String, Object> config =
         Map.of("bootstrap.servers", bootstrapServers, "max.request.size", 2 * 1024 * 1024);
+    List<RecordMetadata> positions = new ArrayList<>();
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
-      var sent = records.stream().map(producer::send).toList();
-      for (var record : sent) {
-        record.get();
+      for (var sent : records.stream().map(producer::send).toList()) {
+        positions.add(sent.get());
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
+    return positions;
   }
 
   /** Reads results of a job until there are so many; by index. */
@@ -102,18 +106,15 @@ public final class KafkaCluster {
   /** Reads a topic from its beginning until so many records gave something. */
   public <T> List<T> read(String topic, RecordReader<T> reader, int count) {
     List<T> found = new ArrayList<>();
+    TopicPartition partition = new TopicPartition(topic, 0);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers",
-            bootstrapServers,
-            "group.id",
-            UUID.randomUUID().toString(),
-            "auto.offset.reset",
-            "earliest");
     try (var consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of(topic));
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
       while (found.size() < count) {
         if (System.nanoTime() > deadline) {
           throw new AssertionError(
@@ -128,6 +129,21 @@ public final class KafkaCluster {
       }
     }
     return found;
+  }
+
+  /** The offset from which a classic group would read next; 0 before its first commit. */
+  public long committed(String group, String topic) throws InterruptedException {
+    try (Admin admin = admin()) {
+      OffsetAndMetadata committed =
+          admin
+              .listConsumerGroupOffsets(group)
+              .partitionsToOffsetAndMetadata()
+              .get()
+              .get(new TopicPartition(topic, 0));
+      return committed == null ? 0 : committed.offset();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static @Nullable ShardResult decode(ConsumerRecord<String, byte[]> record, JobId job) {
