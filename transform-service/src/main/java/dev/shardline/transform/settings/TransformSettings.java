@@ -12,6 +12,9 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "transform")
 public interface TransformSettings {
 
+  /** How long a drain lasts unless {@link #drainTimeout()} is set. */
+  String DEFAULT_DRAIN_TIMEOUT = "25s";
+
   /** Where shards come from: {@code queue} or {@code partitions}. */
   @WithDefault("queue")
   Consumption consumption();
@@ -40,7 +43,7 @@ public interface TransformSettings {
   int maxAttempts();
 
   /** How long running shards may go on after SIGTERM, 0 s to 1 day. */
-  @WithDefault("25s")
+  @WithDefault(DEFAULT_DRAIN_TIMEOUT)
   Duration drainTimeout();
 
   /** A directory of jars with transformations. */

@@ -17,6 +17,8 @@ class ChannelSettingsTest {
   private static final String GROUP = "mp.messaging.incoming.shards.group.id";
   private static final String POOL_SIZE =
       "smallrye.messaging.worker.transform-slots.max-concurrency";
+  private static final String STOP_WITHIN =
+      "smallrye.messaging.worker.transform-slots.shutdown-timeout";
 
   @Test
   void connectsNoChannelToAQueue() throws IOException {
@@ -53,6 +55,19 @@ class ChannelSettingsTest {
         .isEqualTo(7);
     assertThat(config(Map.of()).getValue(POOL_SIZE, Integer.class))
         .isEqualTo(Runtime.getRuntime().availableProcessors());
+  }
+
+  @Test
+  void waitsForRunningShardsAsLongAsADrainLasts() throws IOException {
+    assertThat(config(Map.of()).getValue(STOP_WITHIN, Long.class)).isEqualTo(25_000);
+    assertThat(config(Map.of("transform.drain-timeout", "2m")).getValue(STOP_WITHIN, Long.class))
+        .isEqualTo(120_000);
+  }
+
+  @Test
+  void leavesWhatIsNoDurationToBeRefusedByItsName() throws IOException {
+    assertThat(config(Map.of("transform.drain-timeout", "long")).getValue(STOP_WITHIN, Long.class))
+        .isZero();
   }
 
   @Test
