@@ -35,7 +35,14 @@ public final class KafkaCluster {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final String bootstrapServers = TestBroker.shared().bootstrapServers();
+  /** Every class loader, of which each application under test has one, would start a broker. */
+  private static final String ADDRESS_OF_THIS_JVM = "shardline.test.broker.address";
+
+  private final String bootstrapServers =
+      (String)
+          System.getProperties()
+              .computeIfAbsent(
+                  ADDRESS_OF_THIS_JVM, absent -> TestBroker.shared().bootstrapServers());
 
   /** Creates the topics that a worker needs, unless another test of this broker did. */
   public void createTopics() throws InterruptedException {

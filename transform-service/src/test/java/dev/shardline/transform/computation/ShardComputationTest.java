@@ -140,80 +140,6 @@ class ShardComputationTest {
   }
 
   @Test
-  void failsAShardWhoseTransformationOverflowsTheStack() throws Exception {
-    Failure failure =
-        failure(compute(StubTransformation.of("a", this::recurse), "a", 5, Output.SUMMARY));
-
-    assertThat(failure.reason()).isEqualTo(Reason.TRANSFORM_FAILED);
-    assertThat(failure.message()).isEqualTo("a of 5 failed: java.lang.StackOverflowError");
-  }
-
-  @Test
-  @SuppressWarnings("NullAway") // what a team's code may do all the same
-  void failsAShardWhoseTransformationGivesNothing() throws Exception {
-    Transformation none = StubTransformation.of("a", number -> null);
-
-    Failure failure = failure(compute(none, "a", 5, Output.SUMMARY));
-
-    assertThat(failure.reason()).isEqualTo(Reason.TRANSFORM_FAILED);
-    assertThat(failure.message()).startsWith("a of 5 failed: ").contains("returned null");
-  }
-
-  @Test
-  void failsAShardWhoseMemoryDemandThrows() throws Exception {
-    Transformation broken =
-        counting("a")
-            .needing(number -> {
-              throw new ArithmeticException("integer overflow");
-            });
-
-    Failure failure = failure(compute(broken, "a", 5, Output.SUMMARY));
-
-    assertThat(failure)
-        .isEqualTo(
-            new Failure(
-                Reason.TRANSFORM_FAILED,
-                "a of 5 failed: java.lang.ArithmeticException: integer overflow"));
-  }
-
-  @Test
-  void failsAShardWhoseMemoryDemandIsNegative() throws Exception {
-    Failure failure = failure(compute(counting("a").needing(n -> -1L), "a", 5, Output.SUMMARY));
-
-    assertThat(failure.reason()).isEqualTo(Reason.TRANSFORM_FAILED);
-    assertThat(failure.message()).contains("memoryDemand").contains("-1");
-    assertThat(starts).hasValue(0);
-  }
-
-  @Test
-  void keepsTheMessageOfAFailureSmallEnoughForARecord() throws Exception {
-    Transformation talkative =
-        StubTransformation.of(
-            "a",
-            number -> {
-              throw new IllegalStateException("x".repeat(3_000_000));
-            });
-
-    Failure failure = failure(compute(talkative, "a", 5, Output.SUMMARY));
-
-    assertThat(failure.message()).hasSizeLessThan(2_000).startsWith("a of 5 failed: ");
-  }
-
-  @Test
-  void keepsTheMessageOfAFailureFitForUtf8() throws Exception {
-    Transformation torn =
-        StubTransformation.of(
-            "a",
-            number -> {
-              throw new IllegalStateException("half a pair: \ud83d");
-            });
-
-    Failure failure = failure(compute(torn, "a", 5, Output.SUMMARY));
-
-    assertThat(failure.message()).endsWith("half a pair: ?");
-  }
-
-  @Test
   void failsAShardWhoseDecimalsCannotBeStored() throws Exception {
     Transformation long_ = StubTransformation.of("a", number -> BigInteger.TEN.pow(INLINE_LIMIT));
 
@@ -240,20 +166,6 @@ class ShardComputationTest {
   }
 
   @Test
-  void blamesNoShardForWhatFailsBecauseOfAnInterruption() {
-    Transformation interrupted =
-        StubTransformation.of(
-            "a",
-            number -> {
-              Thread.currentThread().interrupt();
-              throw new IllegalStateException("closed by interrupt");
-            });
-
-    assertThatThrownBy(() -> compute(interrupted, "a", 5, Output.SUMMARY))
-        .isInstanceOf(InterruptedException.class);
-  }
-
-  @Test
   void blamesNoShardForDecimalsThatAnInterruptionKeepsFromTheStore() {
     Transformation interrupted =
         StubTransformation.of(
@@ -274,10 +186,6 @@ class ShardComputationTest {
           starts.incrementAndGet();
           return BigInteger.valueOf(number);
         });
-  }
-
-  private BigInteger recurse(long number) {
-    return number < 0 ? BigInteger.ZERO : recurse(number + 1).add(BigInteger.ONE);
   }
 
   private Computed compute(Transformation transformation, String name, long number, Output output)

@@ -142,7 +142,7 @@ abstract class ShardQueueContract {
     ShardQueue other = member();
     ReceivedRecord record = acquireOne(holder);
 
-    for (int third = 0; third < 10; third++) {
+    for (int third = 0; third < 6; third++) {
       assertThat(other.acquire(shortLock().dividedBy(3))).isEmpty();
       assertThat(holder.renew(List.of(record))).isEmpty();
     }
