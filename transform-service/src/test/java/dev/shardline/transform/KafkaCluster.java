@@ -117,7 +117,8 @@ public final class KafkaCluster {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try (var consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
+            // Closing waits for the fetch under way: half a second by default.
+            Map.of("bootstrap.servers", bootstrapServers, "fetch.max.wait.ms", 20),
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       consumer.assign(List.of(partition));
