@@ -41,6 +41,8 @@ final class KafkaShardQueue implements ShardQueue {
   /** What the poll of a renewal acquired, which happens only when a lock was lost. */
   private final List<ReceivedRecord> acquiredMeanwhile = new ArrayList<>();
 
+  private boolean acknowledged;
+
   /**
    * A member of the share group.
    *
@@ -54,6 +56,11 @@ final class KafkaShardQueue implements ShardQueue {
 
   @Override
   public List<ReceivedRecord> acquire(Duration wait) {
+    // Left to be sent along with the poll, they delay its records by the time that the brokers take
+    // to persist them: 6.3 ms a record instead of 2.2 ms, measured on a queue that never ran empty.
+    if (acknowledged) {
+      commit();
+    }
     if (acquiredMeanwhile.isEmpty()) {
       poll(wait, acquiredMeanwhile);
     }
@@ -77,13 +84,12 @@ final class KafkaShardQueue implements ShardQueue {
   @Override
   public List<ReceivedRecord> renew(Collection<ReceivedRecord> records) {
     records.forEach(record -> acknowledge(record, AcknowledgeType.RENEW));
-    Duration limit = lockDuration().dividedBy(3);
-    logFailures(consumer.commitSync(limit));
+    commit();
 
     Map<RecordPosition, ReceivedRecord> missing = new HashMap<>();
     records.forEach(record -> missing.put(record.position(), record));
     List<ReceivedRecord> polled = new ArrayList<>();
-    long deadline = System.nanoTime() + limit.toNanos();
+    long deadline = System.nanoTime() + patience().toNanos();
     while (!missing.isEmpty() && acquiredMeanwhile.isEmpty() && System.nanoTime() < deadline) {
       poll(RENEWED_RECORDS_WAIT, polled);
       for (ReceivedRecord record : polled) {
@@ -111,6 +117,15 @@ final class KafkaShardQueue implements ShardQueue {
   @Override
   public void close() {
     consumer.close();
+  }
+
+  private void commit() {
+    acknowledged = false;
+    logFailures(consumer.commitSync(patience()));
+  }
+
+  private Duration patience() {
+    return lockDuration().dividedBy(3);
   }
 
   private void poll(Duration wait, List<ReceivedRecord> into) {
@@ -142,6 +157,7 @@ final class KafkaShardQueue implements ShardQueue {
     }
     try {
       consumer.acknowledge(delivery, type);
+      acknowledged = true;
     } catch (IllegalStateException e) {
       // The client knows already that the lock is lost; the repeat will write the same key.
       LOG.log(
@@ -161,7 +177,8 @@ final class KafkaShardQueue implements ShardQueue {
 
   private static void logFailures(Map<TopicIdPartition, Optional<KafkaException>> outcome) {
     outcome.forEach((partition, failure) ->
-        failure.ifPresent(
-            e -> LOG.log(Level.WARNING, "Renewal in " + partition + " failed: " + e.getMessage())));
+        failure.ifPresent(e ->
+            LOG.log(
+                Level.WARNING, "Acknowledgement in " + partition + " failed: " + e.getMessage())));
   }
 }
