@@ -2,6 +2,7 @@ package dev.shardline.transform.queue;
 
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.shard.ShardWork;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -22,6 +23,8 @@ final class Attempt {
   private final ShardWork work;
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private final CompletableFuture<Void> answered = new CompletableFuture<>();
+  private volatile long startedAt;
+  private volatile long computedAt;
   private final FutureTask<Void> task = new FutureTask<>(this::run, null);
 
   Attempt(ReceivedRecord record, ShardWork work) {
@@ -40,6 +43,25 @@ final class Attempt {
   /** Completes when the answer is durable; exceptionally if there is none. */
   CompletableFuture<Void> answered() {
     return answered;
+  }
+
+  /** How long it has been computing so far, or took to compute; zero before it starts. */
+  Duration cost() {
+    if (startedAt == 0) {
+      return Duration.ZERO;
+    }
+    long end = computedAt == 0 ? System.nanoTime() : computedAt;
+    return Duration.ofNanos(end - startedAt);
+  }
+
+  /** Whether it has not started, and still may. */
+  boolean isWaiting() {
+    return state.get() == State.WAITING;
+  }
+
+  /** Whether it computes now. */
+  boolean isComputing() {
+    return startedAt != 0 && computedAt == 0;
   }
 
   boolean isAnswered() {
@@ -71,8 +93,10 @@ final class Attempt {
     if (!state.compareAndSet(State.WAITING, State.STARTED)) {
       return;
     }
+    startedAt = System.nanoTime();
     try {
       CompletableFuture<Void> answer = work.process(record, () -> state.get() == State.STARTED);
+      computedAt = System.nanoTime();
       var _ = answer.whenComplete(this::answer);
       // Errors too: an attempt that never completes would hold its lock for ever.
     } catch (Throwable e) {

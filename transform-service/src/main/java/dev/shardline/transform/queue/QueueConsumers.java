@@ -6,7 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Opens the queue, once for each slot. Thread-safe. */
+/** Opens the queue for one slot at a time. Thread-safe. */
 final class QueueConsumers {
 
   private final Map<String, Object> connection;
@@ -24,14 +24,19 @@ final class QueueConsumers {
     this.topic = topic;
   }
 
-  ShardQueue open() {
+  /**
+   * Joins the group.
+   *
+   * @param acquireAtMost how many records an acquisition takes, 1 or above
+   */
+  ShardQueue open(int acquireAtMost) {
     Map<String, Object> config = new HashMap<>(connection);
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     config.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
     // Without the limit a consumer acquires whole batches, and one worker hoards what others could
     // have begun.
     config.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
-    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, acquireAtMost);
     return new KafkaShardQueue(
         new KafkaShareConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
         topic);

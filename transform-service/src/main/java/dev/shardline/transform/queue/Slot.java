@@ -5,13 +5,13 @@ import dev.shardline.transform.shard.ShardWork;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
 /**
  * One CPU slot: a thread that computes, and one, the caller of {@link #serve}, that talks to the
@@ -25,9 +25,18 @@ final class Slot {
   /** How long the queue thread waits before it looks at the drain again. */
   private static final Duration TURN = Duration.ofMillis(250);
 
-  /** So many times a lock is renewed before it could expire; all but one may fail. */
+  /**
+   * So often, within one lock, it is renewed: a pause of the JVM for a third of it does no harm.
+   */
   private static final int RENEWALS_PER_LOCK = 3;
 
+  /** What is acquired with a shard that takes longer than this is given back. */
+  private static final Duration LONG_SHARD = Duration.ofMillis(100);
+
+  /** Giving back costs a delivery, of which a shard must keep some for real attempts. */
+  private static final int MAX_DELIVERIES_TO_GIVE_BACK = 2;
+
+  private final AcquisitionSize size = new AcquisitionSize();
   private final ShardWork work;
   private final Executor computeThread;
   private final Drain drain;
@@ -45,13 +54,15 @@ final class Slot {
   }
 
   /**
-   * Takes shards until the drain begins, and returns when none is held any more. The queue is not
-   * closed.
+   * Takes shards until the drain begins or another acquisition size is better, and returns when
+   * none is held any more. The queue is not closed.
    *
+   * @param queue gives {@link #acquisitionSize()} records at a time
    * @throws InterruptedException if the thread is interrupted
    */
   void serve(ShardQueue queue) throws InterruptedException {
-    while (!drain.hasBegun()) {
+    int served = size.get();
+    while (!drain.hasBegun() && size.get() == served) {
       List<ReceivedRecord> acquired = queue.acquire(TURN);
       if (drain.hasBegun()) {
         acquired.forEach(queue::release);
@@ -61,15 +72,27 @@ final class Slot {
     }
   }
 
+  /** How many shards the queue should give at a time. */
+  int acquisitionSize() {
+    return size.get();
+  }
+
   private void finish(List<ReceivedRecord> acquired, ShardQueue queue) throws InterruptedException {
-    List<Attempt> held = acquired.stream().map(record -> new Attempt(record, work)).toList();
+    List<Attempt> attempts = acquired.stream().map(record -> new Attempt(record, work)).toList();
+    Deque<List<Attempt>> turns = Turns.of(attempts);
+    List<Attempt> held = attempts;
+    List<Attempt> turn = List.of();
     try {
-      held.forEach(attempt -> attempt.startOn(computeThread));
       while (!held.isEmpty()) {
-        awaitAnswers(held, renewalInterval(queue));
+        if (turn.stream().noneMatch(held::contains)) {
+          turn = turns.remove();
+          turn.forEach(attempt -> attempt.startOn(computeThread));
+        }
+        awaitAnswers(turn, held, renewalInterval(queue));
         held = settle(held, queue);
         held = renew(held, queue);
       }
+      size.learn(attempts.stream().map(Attempt::cost).filter(Duration::isPositive).toList());
     } finally {
       // Not empty only if the queue failed: whatever is still computed is no longer ours to answer.
       held.forEach(Attempt::abandon);
@@ -80,26 +103,37 @@ final class Slot {
     return queue.lockDuration().dividedBy(RENEWALS_PER_LOCK);
   }
 
-  private void awaitAnswers(List<Attempt> held, Duration atMost) throws InterruptedException {
+  /** Waits for a turn's answers, but not beyond what has to be done about the others. */
+  private void awaitAnswers(List<Attempt> turn, List<Attempt> held, Duration atMost)
+      throws InterruptedException {
     CompletableFuture<Void> all =
         CompletableFuture.allOf(
-            held.stream().map(Attempt::answered).toArray(CompletableFuture<?>[]::new));
+            turn.stream().map(Attempt::answered).toArray(CompletableFuture<?>[]::new));
+    Duration look = held.size() == 1 ? TURN : LONG_SHARD.dividedBy(2);
     long deadline = System.nanoTime() + atMost.toNanos();
-    BooleanSupplier inTime = () -> System.nanoTime() < deadline;
     boolean drainWasSeen = drain.hasBegun();
-    while (!all.isDone() && inTime.getAsBoolean() && !drain.isOver()) {
-      if (drain.hasBegun() != drainWasSeen) {
-        return;
-      }
+    while (!all.isDone()
+        && System.nanoTime() - deadline < 0
+        && !drain.isOver()
+        && drain.hasBegun() == drainWasSeen
+        && held.stream().noneMatch(attempt -> waitsInVain(attempt, held))) {
       try {
-        all.get(TURN.toMillis(), TimeUnit.MILLISECONDS);
+        all.get(look.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        // One more turn.
+        // One more look.
       } catch (ExecutionException e) {
         // Each attempt's own failure is looked at when it is settled.
         return;
       }
     }
+  }
+
+  /** Whether a shard stands behind a long one while another worker may be idle. */
+  private static boolean waitsInVain(Attempt attempt, List<Attempt> held) {
+    return attempt.isWaiting()
+        && attempt.record().deliveryCount() <= MAX_DELIVERIES_TO_GIVE_BACK
+        && held.stream()
+            .anyMatch(other -> other.isComputing() && other.cost().compareTo(LONG_SHARD) > 0);
   }
 
   /** Accepts what is answered, and gives back what will not be. */
@@ -116,6 +150,8 @@ final class Slot {
         queue.release(attempt.record());
       } else if (drain.hasBegun() && (attempt.withdraw() || drain.isOver())) {
         attempt.abandon();
+        queue.release(attempt.record());
+      } else if (waitsInVain(attempt, held) && attempt.withdraw()) {
         queue.release(attempt.record());
       } else {
         remaining.add(attempt);

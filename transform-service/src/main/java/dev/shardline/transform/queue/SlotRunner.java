@@ -5,9 +5,12 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 
-/** Keeps one slot in service: with a queue of its own, opened again when it fails. */
+/**
+ * Keeps one slot in service: with a queue of its own, opened again when it fails, and when another
+ * acquisition size is better, since Kafka's consumers keep theirs for life.
+ */
 final class SlotRunner implements Runnable {
 
   private static final System.Logger LOG = System.getLogger(SlotRunner.class.getName());
@@ -16,16 +19,16 @@ final class SlotRunner implements Runnable {
 
   private final String name;
   private final ShardWork work;
-  private final Supplier<ShardQueue> queues;
+  private final IntFunction<ShardQueue> queues;
   private final Drain drain;
 
   /**
    * A slot that is not yet in service.
    *
    * @param name names its threads
-   * @param queues opens the queue
+   * @param queues opens a queue that gives so many records at a time
    */
-  SlotRunner(String name, ShardWork work, Supplier<ShardQueue> queues, Drain drain) {
+  SlotRunner(String name, ShardWork work, IntFunction<ShardQueue> queues, Drain drain) {
     this.name = name;
     this.work = work;
     this.queues = queues;
@@ -52,7 +55,7 @@ final class SlotRunner implements Runnable {
   }
 
   private void serve(Slot slot) throws InterruptedException {
-    try (ShardQueue queue = queues.get()) {
+    try (ShardQueue queue = queues.apply(slot.acquisitionSize())) {
       slot.serve(queue);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, name + ": the queue failed; it is opened again", e);

@@ -32,7 +32,7 @@ class KafkaShardQueueTest extends ShardQueueContract {
 
   @Override
   ShardQueue open() {
-    return consumers.open();
+    return consumers.open(1);
   }
 
   @Override

@@ -40,7 +40,7 @@ final class SlotFixture implements AutoCloseable {
 
   SlotFixture(int acquireAtMost) {
     queue = new InMemoryQueue(LOCK, acquireAtMost);
-    thread = new Thread(new SlotRunner("slot", work(), queue::open, drain), "slot-queue");
+    thread = new Thread(new SlotRunner("slot", work(), _ -> queue.open(), drain), "slot-queue");
   }
 
   /** Puts the slot in service. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.shardline.contracts.result.ShardResult;
+import dev.shardline.transform.delivery.ReceivedRecord;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -145,6 +147,25 @@ class SlotTest {
       assertThat(slot.published.published()).isEmpty();
       slot.letOneFinish();
       slot.awaitAccepted(1);
+    }
+  }
+
+  @Test
+  void givesBackWhatWaitsBehindALongShard() {
+    try (SlotFixture slot = new SlotFixture(2)) {
+      slot.put("waiting");
+      slot.put("same");
+      slot.start();
+      slot.awaitStarts(1);
+
+      ReceivedRecord given = slot.queue.open().acquire(Duration.ofSeconds(10)).getFirst();
+
+      assertThat(given.position().offset()).isEqualTo(1);
+      assertThat(given.deliveryCount()).isEqualTo(2);
+      assertThat(slot.queue.deliveries(0)).isEqualTo(1);
+      slot.letOneFinish();
+      slot.awaitAccepted(1);
+      assertThat(slot.starts).hasValue(1);
     }
   }
 }

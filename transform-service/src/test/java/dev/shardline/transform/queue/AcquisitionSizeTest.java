@@ -1,0 +1,81 @@
+package dev.shardline.transform.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AcquisitionSizeTest {
+
+  private static final Duration TINY = Duration.ofNanos(100_000);
+  private static final Duration SMALL = Duration.ofMillis(4);
+  private static final Duration LONG = Duration.ofSeconds(2);
+
+  private final AcquisitionSize size = new AcquisitionSize();
+
+  @Test
+  void startsWithOneAndGrowsStepByStepWhileShardsAreTiny() {
+    assertThat(size.get()).isEqualTo(1);
+
+    learn(16, TINY);
+    assertThat(size.get()).isEqualTo(8);
+
+    learn(16, TINY);
+    assertThat(size.get()).isEqualTo(64);
+  }
+
+  @Test
+  void growsNoFurtherThanAWholeAcquisitionMayTake() {
+    learn(1000, SMALL);
+
+    assertThat(size.get()).isEqualTo(8);
+  }
+
+  @Test
+  void neverGrowsWhileLongShardsAreAmongTheTiny() {
+    for (int i = 0; i < 100; i++) {
+      learn(15, TINY);
+      learn(1, LONG);
+    }
+
+    assertThat(size.get()).isEqualTo(1);
+  }
+
+  @Test
+  void goesBackToOneAtTheFirstLongShard() {
+    learn(32, TINY);
+
+    size.learn(List.of(TINY, LONG, TINY));
+
+    assertThat(size.get()).isEqualTo(1);
+  }
+
+  @Test
+  void shrinksByAStepWhenAcquisitionsBecomeTooLongWithoutALongShard() {
+    learn(32, TINY);
+
+    size.learn(Collections.nCopies(64, SMALL));
+
+    assertThat(size.get()).isEqualTo(8);
+  }
+
+  @Test
+  void asksForMoreEvidenceAfterEachShrinking() {
+    learn(16, TINY);
+    size.learn(List.of(LONG));
+
+    learn(31, TINY);
+    assertThat(size.get()).isEqualTo(1);
+
+    learn(1, TINY);
+    assertThat(size.get()).isEqualTo(8);
+  }
+
+  private void learn(int times, Duration cost) {
+    for (int i = 0; i < times; i++) {
+      size.learn(List.of(cost));
+    }
+  }
+}
