@@ -33,8 +33,9 @@ public final class KafkaResultPublisher implements ResultPublisher, AutoCloseabl
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   /**
-   * Where futures are completed. What depends on them may send in turn, and a send may wait for a
-   * topic's metadata: on the producer's own thread it would wait for itself, and all others too.
+   * Where a dead letter's future is completed. What depends on it sends in turn, and a send may
+   * wait for a topic's metadata: on the producer's own thread it would wait for itself, and all
+   * others too.
    */
   private static final Executor COMPLETIONS = Thread::startVirtualThread;
 
@@ -82,14 +83,18 @@ public final class KafkaResultPublisher implements ResultPublisher, AutoCloseabl
   @Override
   public CompletableFuture<Void> publish(ReceivedRecord record, DeadLetter cause) {
     return send(deadLetter(record, record.value(), cause))
-        .exceptionallyCompose(failure -> {
-          if (!(failure instanceof RecordTooLargeException)) {
-            return CompletableFuture.failedFuture(failure);
-          }
-          var withoutValue = deadLetter(record, null, cause);
-          withoutValue.headers().add(DeadLetter.VALUE_OMITTED, utf8("true"));
-          return send(withoutValue);
-        });
+        .exceptionallyComposeAsync(
+            failure -> {
+              if (!(failure instanceof RecordTooLargeException)) {
+                return CompletableFuture.failedFuture(failure);
+              }
+              var withoutValue = deadLetter(record, null, cause);
+              withoutValue.headers().add(DeadLetter.VALUE_OMITTED, utf8("true"));
+              return send(withoutValue);
+            },
+            COMPLETIONS)
+        // Whoever waits for a dead letter goes on to publish a result.
+        .thenRunAsync(() -> {}, COMPLETIONS);
   }
 
   /** Waits some seconds for what is on its way. */
@@ -119,10 +124,7 @@ public final class KafkaResultPublisher implements ResultPublisher, AutoCloseabl
   }
 
   private void send(ProducerRecord<byte[], byte[]> record, CompletableFuture<Void> durable) {
-    var _ =
-        producer.send(
-            record,
-            (metadata, failure) -> COMPLETIONS.execute(() -> settle(record, failure, durable)));
+    var _ = producer.send(record, (metadata, failure) -> settle(record, failure, durable));
   }
 
   private void settle(
