@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ public final class BrokerResource implements QuarkusTestResourceLifecycleManager
           "transform.worker-id",
           "worker-under-test",
           "transform.object-store.directory",
-          Files.createTempDirectory("shardline-transform-test-").toString());
+          Files.createTempDirectory(Path.of("target").toAbsolutePath(), "objects-").toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

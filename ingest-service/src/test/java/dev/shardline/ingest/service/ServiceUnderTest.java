@@ -34,7 +34,7 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
     String servers = TestBroker.shared().bootstrapServers();
     createTopics(servers);
     try {
-      Path directory = Files.createTempDirectory("shardline-ingest-test-");
+      Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "ingest-");
       Path files = Files.createDirectory(directory.resolve("files"));
       return Map.ofEntries(
           Map.entry("kafka.bootstrap.servers", servers),
