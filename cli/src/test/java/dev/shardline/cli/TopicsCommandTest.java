@@ -27,7 +27,7 @@ class TopicsCommandTest {
   void saysThatADryRunChangedNothing() {
     CommandRun run = CommandRun.onCluster("topics", "--dry-run");
 
-    assertThat(run.out()).contains("keep   topic shards: it has partitions=3, not 8");
+    assertThat(run.out()).contains("keep   topic shard-results: it has partitions=3, not 8");
     assertThat(run.err()).isEqualTo("Nothing was changed: this is a dry run.\n");
   }
 }

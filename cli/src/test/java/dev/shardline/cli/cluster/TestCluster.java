@@ -10,7 +10,7 @@ public final class TestCluster {
 
   /** More than one, so that answers arrive out of order; few, so that they are made quickly. */
   private static final TopicLayout LAYOUT =
-      new TopicLayout(3, 3, TopicLayout.BROKER_DEFAULT_REPLICATION, Retention.DEFAULT);
+      new TopicLayout(3, 1, TopicLayout.BROKER_DEFAULT_REPLICATION, Retention.DEFAULT);
 
   private TestCluster() {}
 

@@ -10,12 +10,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ShareConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicIdPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +119,8 @@ final class KafkaShardQueue implements ShardQueue {
 
   private void commit() {
     acknowledged = false;
-    logFailures(consumer.commitSync(patience()));
+    // What was lost is told by the callback too.
+    consumer.commitSync(patience());
   }
 
   private Duration patience() {
@@ -173,12 +172,5 @@ final class KafkaShardQueue implements ShardQueue {
       LOG.log(
           Level.WARNING, "Acknowledgements of " + offsets + " were lost: " + failure.getMessage());
     }
-  }
-
-  private static void logFailures(Map<TopicIdPartition, Optional<KafkaException>> outcome) {
-    outcome.forEach((partition, failure) ->
-        failure.ifPresent(e ->
-            LOG.log(
-                Level.WARNING, "Acknowledgement in " + partition + " failed: " + e.getMessage())));
   }
 }

@@ -38,7 +38,12 @@ final class InMemoryQueue {
   }
 
   ShardQueue open() {
-    return new Member();
+    return open(acquireAtMost);
+  }
+
+  /** A member whose acquisitions take so many records. */
+  ShardQueue open(int atMost) {
+    return new Member(atMost);
   }
 
   /** From now on the lock of every record is over, though its holder does not know. */
@@ -103,6 +108,11 @@ final class InMemoryQueue {
 
     private final List<ReceivedRecord> unsettled = new ArrayList<>();
     private final List<Runnable> unsent = new ArrayList<>();
+    private final int atMost;
+
+    Member(int atMost) {
+      this.atMost = atMost;
+    }
 
     @Override
     public List<ReceivedRecord> acquire(Duration wait) {
@@ -115,7 +125,7 @@ final class InMemoryQueue {
         while (unsettled.isEmpty() && System.nanoTime() - deadline < 0) {
           entries.stream()
               .filter(Entry::isAvailable)
-              .limit(acquireAtMost)
+              .limit(atMost)
               .forEach(entry -> unsettled.add(deliver(entry)));
           if (unsettled.isEmpty()) {
             awaitChange();

@@ -19,8 +19,8 @@ class InMemoryQueueTest extends ShardQueueContract {
   }
 
   @Override
-  ShardQueue open() {
-    return queue.open();
+  ShardQueue open(int acquireAtMost) {
+    return queue.open(acquireAtMost);
   }
 
   @Override

@@ -31,8 +31,8 @@ class KafkaShardQueueTest extends ShardQueueContract {
   }
 
   @Override
-  ShardQueue open() {
-    return consumers.open(1);
+  ShardQueue open(int acquireAtMost) {
+    return consumers.open(acquireAtMost);
   }
 
   @Override

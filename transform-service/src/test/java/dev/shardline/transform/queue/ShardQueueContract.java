@@ -30,8 +30,8 @@ abstract class ShardQueueContract {
   /** Adds a record to it. */
   abstract void put(String value) throws Exception;
 
-  /** Another member; closed by the test. */
-  abstract ShardQueue open();
+  /** Another member, whose acquisitions take so many records; closed by the test. */
+  abstract ShardQueue open(int acquireAtMost);
 
   /** A lock that a test can outlast. */
   abstract Duration shortLock();
@@ -216,8 +216,40 @@ abstract class ShardQueueContract {
     assertNothingComes(slow);
   }
 
+  @Test
+  void settlesEachRecordOfAnAcquisitionByItself() throws Exception {
+    create(shortLock());
+    for (int i = 0; i < 4; i++) {
+      put("record " + i);
+    }
+    ShardQueue large = member(4);
+    List<ReceivedRecord> acquired = acquire(large, 4);
+
+    large.accept(acquired.get(0));
+    large.release(acquired.get(1));
+    List<ReceivedRecord> kept = acquired.subList(2, 4);
+    assertThat(large.renew(kept)).isEmpty();
+
+    ShardQueue other = member();
+    ReceivedRecord released = acquireOne(other);
+    assertThat(released.position()).isEqualTo(acquired.get(1).position());
+    assertThat(released.deliveryCount()).isEqualTo(2);
+    for (int i = 0; i < 4; i++) {
+      assertThat(other.renew(List.of(released))).isEmpty();
+      assertThat(large.renew(kept)).isEmpty();
+    }
+    kept.forEach(large::accept);
+    other.accept(released);
+    close(other);
+    assertNothingComes(large);
+  }
+
   private ShardQueue member() {
-    ShardQueue member = open();
+    return member(1);
+  }
+
+  private ShardQueue member(int acquireAtMost) {
+    ShardQueue member = open(acquireAtMost);
     members.add(member);
     return member;
   }
@@ -228,13 +260,17 @@ abstract class ShardQueueContract {
   }
 
   private static ReceivedRecord acquireOne(ShardQueue member) {
+    return acquire(member, 1).getFirst();
+  }
+
+  private static List<ReceivedRecord> acquire(ShardQueue member, int count) {
     AtomicReference<List<ReceivedRecord>> acquired = new AtomicReference<>(List.of());
     await()
         .pollInSameThread()
         .atMost(PATIENCE)
         .until(() -> !acquired.updateAndGet(before -> next(member)).isEmpty());
-    assertThat(acquired.get()).hasSize(1);
-    return acquired.get().getFirst();
+    assertThat(acquired.get()).hasSize(count);
+    return acquired.get();
   }
 
   private static List<ReceivedRecord> next(ShardQueue member) {
