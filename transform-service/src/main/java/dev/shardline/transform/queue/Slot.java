@@ -31,10 +31,10 @@ final class Slot {
   private static final int RENEWALS_PER_LOCK = 3;
 
   /** What is acquired with a shard that takes longer than this is given back. */
-  private static final Duration LONG_SHARD = Duration.ofMillis(100);
+  private static final Duration LONG_SHARD = Duration.ofMillis(50);
 
-  /** Giving back costs a delivery, of which a shard must keep some for real attempts. */
-  private static final int MAX_DELIVERIES_TO_GIVE_BACK = 2;
+  /** Giving back costs a delivery, so once is enough: the others are for real attempts. */
+  private static final int MAX_DELIVERIES_TO_GIVE_BACK = 1;
 
   private final AcquisitionSize size = new AcquisitionSize();
   private final ShardWork work;
