@@ -32,7 +32,7 @@ final class IngestCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME=URI",
       arity = "1..*",
-      description = "A name for the outcome, and where the source is: http, https, s3 or file.")
+      description = "A name for the outcome, and where the source is: http, https or file.")
   private List<String> arguments = List.of();
 
   @Option(
