@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,14 @@ public final class KafkaResultPublisher implements ResultPublisher, AutoCloseabl
   }
 
   private void send(ProducerRecord<byte[], byte[]> record, CompletableFuture<Void> durable) {
-    var _ = producer.send(record, (metadata, failure) -> settle(record, failure, durable));
+    try {
+      var _ = producer.send(record, (metadata, failure) -> settle(record, failure, durable));
+    } catch (InterruptException e) {
+      // The attempt was abandoned: its answer is no longer this worker's to give.
+      durable.completeExceptionally(e);
+    } catch (RuntimeException e) {
+      settle(record, e, durable);
+    }
   }
 
   private void settle(
@@ -138,15 +146,7 @@ public final class KafkaResultPublisher implements ResultPublisher, AutoCloseabl
     } else {
       LOG.log(Level.ERROR, "Not published to " + record.topic() + ", trying again: " + failure);
       CompletableFuture.delayedExecutor(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS, COMPLETIONS)
-          .execute(() -> sendAgain(record, durable));
-    }
-  }
-
-  private void sendAgain(ProducerRecord<byte[], byte[]> record, CompletableFuture<Void> durable) {
-    try {
-      send(record, durable);
-    } catch (RuntimeException e) {
-      durable.completeExceptionally(e);
+          .execute(() -> send(record, durable));
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -68,6 +69,20 @@ class PublishingRetryTest {
     await().until(durable::isDone);
     assertThat(durable).isCompleted();
     assertThat(producer.history().get(2)).isEqualTo(producer.history().get(0));
+  }
+
+  @Test
+  void sendsAgainWhatTheProducerRefusedAtOnce() {
+    producer.sendException = new KafkaException("the producer is in an error state");
+    CompletableFuture<Void> durable = publisher.publish(failed());
+    assertThat(durable).isNotDone();
+
+    producer.sendException = null;
+    await().until(() -> producer.history().size() == 1);
+    producer.completeNext();
+
+    await().until(durable::isDone);
+    assertThat(durable).isCompleted();
   }
 
   @Test
