@@ -21,5 +21,19 @@ public final class Topics {
   /** Shards that can never succeed, as they came, with the cause in their headers. */
   public static final String SHARDS_DEAD = "shards-dead";
 
+  /** Jobs that are to be ended; keyed by job id. Every transform service reads all of it. */
+  public static final String CANCELLATIONS = "cancellations";
+
+  /**
+   * Shards that wait for their next attempt, as they came, with when it is due in their headers.
+   */
+  public static final String SHARDS_RETRY = "shards-retry";
+
+  /**
+   * Attempts at shards whose worker may have died with them; keyed by the shard's place in its
+   * topic, compacted. The transform services' own.
+   */
+  public static final String SHARD_ATTEMPTS = "shard-attempts";
+
   private Topics() {}
 }

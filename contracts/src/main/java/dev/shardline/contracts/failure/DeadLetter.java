@@ -1,5 +1,6 @@
 package dev.shardline.contracts.failure;
 
+import dev.shardline.contracts.job.OriginHeaders;
 import dev.shardline.contracts.job.RecordPosition;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * and headers stay as they came; these headers are added to them.
  *
  * @param id the record key of the outcome or result that made the failure visible
- * @param origin where the record stood
+ * @param origin where the record stood; of one that was requeued, where it stood at first
  * @param failure why it can never succeed
  * @param attempts how often it was tried, from 1
  * @param at when it was given up
@@ -40,18 +41,6 @@ public record DeadLetter(
   /** The process that gave it up. */
   public static final String WORKER = "shardline-worker";
 
-  /** Topic of the record. */
-  public static final String ORIGIN_TOPIC = "shardline-origin-topic";
-
-  /** Partition of the record. */
-  public static final String ORIGIN_PARTITION = "shardline-origin-partition";
-
-  /** Offset of the record. */
-  public static final String ORIGIN_OFFSET = "shardline-origin-offset";
-
-  /** Timestamp of the record, ISO 8601. */
-  public static final String ORIGIN_TIMESTAMP = "shardline-origin-timestamp";
-
   /**
    * There, with the value {@code true}, if the record with its value was too large for the topic.
    */
@@ -66,11 +55,7 @@ public record DeadLetter(
   public static Optional<DeadLetter> of(Map<String, String> headers) {
     try {
       RecordPosition origin =
-          new RecordPosition(
-              value(headers, ORIGIN_TOPIC),
-              Integer.parseInt(value(headers, ORIGIN_PARTITION)),
-              Long.parseLong(value(headers, ORIGIN_OFFSET)),
-              Instant.parse(value(headers, ORIGIN_TIMESTAMP)));
+          OriginHeaders.read(headers).orElseThrow(() -> new IllegalArgumentException("no origin"));
       return Optional.of(
           new DeadLetter(
               value(headers, ID),
@@ -93,10 +78,7 @@ public record DeadLetter(
     headers.put(ATTEMPTS, Integer.toString(attempts));
     headers.put(DEAD_AT, at.toString());
     headers.put(WORKER, worker);
-    headers.put(ORIGIN_TOPIC, origin.topic());
-    headers.put(ORIGIN_PARTITION, Integer.toString(origin.partition()));
-    headers.put(ORIGIN_OFFSET, Long.toString(origin.offset()));
-    headers.put(ORIGIN_TIMESTAMP, origin.timestamp().toString());
+    headers.putAll(OriginHeaders.of(origin));
     return headers;
   }
 

@@ -34,7 +34,10 @@ public record Reason(String code) {
   /** The transformation itself failed. */
   public static final Reason TRANSFORM_FAILED = new Reason("TRANSFORM_FAILED");
 
-  /** The shard was delivered as often as allowed, and no attempt came to an end. */
+  /** The shard was computed for as long as it may be, and had no value yet. */
+  public static final Reason DEADLINE = new Reason("DEADLINE");
+
+  /** The shard was tried as often as allowed, and its worker died each time. */
   public static final Reason ATTEMPTS_EXHAUSTED = new Reason("ATTEMPTS_EXHAUSTED");
 
   /** No adapter fetches URIs of that scheme. */

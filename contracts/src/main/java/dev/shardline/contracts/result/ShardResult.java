@@ -37,4 +37,13 @@ public sealed interface ShardResult {
       Failure failure,
       Execution execution)
       implements ShardResult {}
+
+  /**
+   * The shard's job was cancelled before it had a value.
+   *
+   * @param transform the transformation that was asked for
+   * @param number the shard's number
+   */
+  record Cancelled(ShardId id, String transform, long number, Execution execution)
+      implements ShardResult {}
 }

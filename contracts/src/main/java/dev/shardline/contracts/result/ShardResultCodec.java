@@ -16,7 +16,8 @@ public final class ShardResultCodec {
 
   private enum Status {
     DONE,
-    FAILED
+    FAILED,
+    CANCELLED
   }
 
   private static final Pattern END_DIGITS = Pattern.compile("[0-9]{1,20}");
@@ -34,6 +35,8 @@ public final class ShardResultCodec {
       switch (result) {
         case ShardResult.Done done -> writeDone(json, done);
         case ShardResult.Failed failed -> writeFailed(json, failed);
+        case ShardResult.Cancelled cancelled ->
+            writeHead(json, cancelled.transform(), cancelled.number(), Status.CANCELLED);
       }
       Execution execution = result.execution();
       json.writeNumberField("attempt", execution.attempt());
@@ -72,13 +75,12 @@ public final class ShardResultCodec {
               fields.has("number") ? number(fields) : null,
               new Failure(fields.reason("reason"), fields.text("message")),
               execution);
+      case CANCELLED -> new ShardResult.Cancelled(id, transform(fields), number(fields), execution);
     };
   }
 
   private static void writeDone(JsonGenerator json, ShardResult.Done done) throws IOException {
-    json.writeStringField("transform", done.transform());
-    json.writeNumberField("number", done.number());
-    json.writeStringField("status", Status.DONE.name());
+    writeHead(json, done.transform(), done.number(), Status.DONE);
     IntegerValue value = done.value();
     json.writeNumberField("digits", value.digits());
     json.writeStringField("sha256", value.sha256());
@@ -94,17 +96,21 @@ public final class ShardResultCodec {
 
   private static void writeFailed(JsonGenerator json, ShardResult.Failed failed)
       throws IOException {
-    String transform = failed.transform();
+    writeHead(json, failed.transform(), failed.number(), Status.FAILED);
+    json.writeStringField("reason", failed.failure().reason().code());
+    json.writeStringField("message", failed.failure().message());
+  }
+
+  private static void writeHead(
+      JsonGenerator json, @Nullable String transform, @Nullable Long number, Status status)
+      throws IOException {
     if (transform != null) {
       json.writeStringField("transform", transform);
     }
-    Long number = failed.number();
     if (number != null) {
       json.writeNumberField("number", number);
     }
-    json.writeStringField("status", Status.FAILED.name());
-    json.writeStringField("reason", failed.failure().reason().code());
-    json.writeStringField("message", failed.failure().message());
+    json.writeStringField("status", status.name());
   }
 
   private static IntegerValue value(JsonFields fields) {

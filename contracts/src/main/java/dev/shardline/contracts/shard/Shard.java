@@ -1,6 +1,8 @@
 package dev.shardline.contracts.shard;
 
 import dev.shardline.contracts.job.ShardId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One unit of CPU work.
@@ -9,12 +11,23 @@ import dev.shardline.contracts.job.ShardId;
  * @param number what to compute with, 0 or above
  * @param transform the name of the transformation that computes
  * @param output how much of the value the result carries
+ * @param timeLimit how long it may be computed, from 1 ms to {@link #MAX_TIME_LIMIT}, in whole
+ *     milliseconds; null: as long as the worker allows
  */
-public record Shard(ShardId id, long number, String transform, Output output) {
+public record Shard(
+    ShardId id, long number, String transform, Output output, @Nullable Duration timeLimit) {
 
   /** The transformation of a shard that names none. */
   public static final String DEFAULT_TRANSFORM = "factorial-sum";
 
   /** The most characters that the name of a transformation has. */
   public static final int MAX_TRANSFORM_LENGTH = 100;
+
+  /** The longest time limit. */
+  public static final Duration MAX_TIME_LIMIT = Duration.ofDays(7);
+
+  /** A shard that may be computed as long as the worker allows. */
+  public Shard(ShardId id, long number, String transform, Output output) {
+    this(id, number, transform, output, null);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.shardline.contracts.shard;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.job.ShardId;
@@ -7,14 +8,18 @@ import dev.shardline.contracts.json.Decoded;
 import dev.shardline.contracts.json.InvalidMessageException;
 import dev.shardline.contracts.json.JsonFields;
 import dev.shardline.contracts.json.JsonText;
+import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of shards. Only {@code number} must be given. */
 public final class ShardCodec {
 
+  private static final String TIME_LIMIT = "timeLimitMs";
+
   private ShardCodec() {}
 
-  /** Writes every field, also those at their default. */
+  /** Writes every field, also those at their default; but no time limit where there is none. */
   public static byte[] encode(Shard shard) {
     return JsonText.write(json -> {
       json.writeStringField("jobId", shard.id().job().toString());
@@ -23,6 +28,7 @@ public final class ShardCodec {
       json.writeNumberField("number", shard.number());
       json.writeStringField("transform", shard.transform());
       json.writeStringField("output", JsonFields.spelling(shard.output()));
+      writeTimeLimit(json, shard.timeLimit());
     });
   }
 
@@ -42,7 +48,11 @@ public final class ShardCodec {
       id = counted(fields, id);
       return new Decoded.Valid<>(
           new Shard(
-              id, fields.integer("number", 0, Long.MAX_VALUE), transform(fields), output(fields)));
+              id,
+              fields.integer("number", 0, Long.MAX_VALUE),
+              transform(fields),
+              output(fields),
+              timeLimit(fields)));
     } catch (InvalidMessageException e) {
       return new Decoded.Invalid<>(id, e.failure());
     }
@@ -58,6 +68,21 @@ public final class ShardCodec {
   /** The output that an object names, or the default. */
   public static Output output(JsonFields fields) {
     return fields.has("output") ? fields.choice("output", Output.class) : Output.SUMMARY;
+  }
+
+  /** The time limit that an object gives, null where it gives none. */
+  public static @Nullable Duration timeLimit(JsonFields fields) {
+    return fields.has(TIME_LIMIT)
+        ? Duration.ofMillis(fields.integer(TIME_LIMIT, 1, Shard.MAX_TIME_LIMIT.toMillis()))
+        : null;
+  }
+
+  /** Writes a time limit, if there is one. */
+  public static void writeTimeLimit(JsonGenerator json, @Nullable Duration timeLimit)
+      throws IOException {
+    if (timeLimit != null) {
+      json.writeNumberField(TIME_LIMIT, timeLimit.toMillis());
+    }
   }
 
   /**

@@ -42,6 +42,7 @@ public final class SourceRequestCodec {
         json.writeEndObject();
         json.writeStringField("transform", sharding.transform());
         json.writeStringField("output", JsonFields.spelling(sharding.output()));
+        ShardCodec.writeTimeLimit(json, sharding.timeLimit());
       }
     });
   }
@@ -87,6 +88,7 @@ public final class SourceRequestCodec {
   private static @Nullable Sharding sharding(JsonFields fields) {
     String transform = ShardCodec.transform(fields);
     var output = ShardCodec.output(fields);
+    var timeLimit = ShardCodec.timeLimit(fields);
     if (!fields.has("shards")) {
       return null;
     }
@@ -95,6 +97,7 @@ public final class SourceRequestCodec {
         shards.choice("format", BodyFormat.class),
         shards.name("field", MAX_NAME_LENGTH),
         transform,
-        output);
+        output,
+        timeLimit);
   }
 }

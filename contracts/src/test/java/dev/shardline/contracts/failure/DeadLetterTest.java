@@ -2,6 +2,7 @@ package dev.shardline.contracts.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shardline.contracts.job.OriginHeaders;
 import dev.shardline.contracts.job.RecordPosition;
 import java.time.Instant;
 import java.util.HashMap;
@@ -56,10 +57,10 @@ class DeadLetterTest {
         DeadLetter.ATTEMPTS,
         DeadLetter.DEAD_AT,
         DeadLetter.WORKER,
-        DeadLetter.ORIGIN_TOPIC,
-        DeadLetter.ORIGIN_PARTITION,
-        DeadLetter.ORIGIN_OFFSET,
-        DeadLetter.ORIGIN_TIMESTAMP
+        OriginHeaders.TOPIC,
+        OriginHeaders.PARTITION,
+        OriginHeaders.OFFSET,
+        OriginHeaders.TIMESTAMP
       })
   void isNoneWhereAHeaderIsMissing(String name) {
     Map<String, String> headers = new HashMap<>(LETTER.headers());

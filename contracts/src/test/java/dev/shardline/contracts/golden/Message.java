@@ -2,6 +2,7 @@ package dev.shardline.contracts.golden;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.shardline.contracts.cancellation.CancellationCodec;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.json.Decoded;
 import dev.shardline.contracts.json.InvalidMessageException;
@@ -26,7 +27,8 @@ public enum Message {
   SOURCE_REQUEST("source-request"),
   SOURCE_OUTCOME("source-outcome"),
   SHARD("shard"),
-  SHARD_RESULT("shard-result");
+  SHARD_RESULT("shard-result"),
+  CANCELLATION("cancellation");
 
   private final String fileName;
 
@@ -54,6 +56,7 @@ public enum Message {
         case SOURCE_OUTCOME ->
             Optional.of(SourceOutcomeCodec.encode(SourceOutcomeCodec.decode(bytes)));
         case SHARD -> valid(ShardCodec.decode(bytes, position())).map(ShardCodec::encode);
+        case CANCELLATION -> Optional.of(CancellationCodec.encode(CancellationCodec.decode(bytes)));
         case SHARD_RESULT -> Optional.of(ShardResultCodec.encode(ShardResultCodec.decode(bytes)));
       };
     } catch (InvalidMessageException e) {

@@ -46,6 +46,7 @@ class ShardResultCodecTest {
             Reason.INVALID_FIELD,
             "number is missing: expected an integer of 0 or above, below 2^63");
     return Stream.of(
+        Map.entry("cancelled", new ShardResult.Cancelled(ID, "factorial-sum", 2500, execution(0))),
         Map.entry("done-decimal", done(7, small)),
         Map.entry("done-decimal-uri", done(2500, large(elsewhere))),
         Map.entry("done-summary", done(2500, large(null))),
@@ -93,7 +94,7 @@ class ShardResultCodecTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "DONE | INGESTED | status: expected one of DONE, FAILED, was the text \"INGESTED\"",
+        "DONE | INGESTED | status: expected one of DONE, FAILED, CANCELLED, was the text \"INGESTED\"",
         "9761e72c66 | 9761E72C66 | sha256: expected 64 lower-case hexadecimal digits, was the text"
             + " \"9761E72C66f187a195e26f7503632dc69d5bb1acb4c3d93f82606dd3...",
         "\"leading\": \"873\" | \"leading\": \"-873\" "

@@ -11,6 +11,8 @@ import dev.shardline.contracts.failure.Failure;
 import dev.shardline.contracts.failure.Reason;
 import dev.shardline.contracts.golden.JsonTree;
 import dev.shardline.contracts.golden.Message;
+import dev.shardline.contracts.job.OriginHeaders;
+import dev.shardline.contracts.requeue.Requeued;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
@@ -49,6 +51,9 @@ class AsyncApiTest {
             Map.entry(Topics.SOURCE_OUTCOMES, schemaOf(Message.SOURCE_OUTCOME)),
             Map.entry(Topics.SHARDS, schemaOf(Message.SHARD)),
             Map.entry(Topics.SHARD_RESULTS, schemaOf(Message.SHARD_RESULT)),
+            Map.entry(Topics.CANCELLATIONS, schemaOf(Message.CANCELLATION)),
+            Map.entry(Topics.SHARDS_RETRY, ""),
+            Map.entry(Topics.SHARD_ATTEMPTS, ""),
             Map.entry(Topics.SOURCE_REQUESTS_DEAD, ""),
             Map.entry(Topics.SHARDS_DEAD, ""));
   }
@@ -78,10 +83,24 @@ class AsyncApiTest {
     JsonNode headers = document.at("/components/schemas/deadLetterHeaders");
 
     assertThat(headers.get("properties").propertyStream().map(Map.Entry::getKey))
-        .containsExactlyInAnyOrderElementsOf(constants(DeadLetter.class));
+        .containsExactlyInAnyOrderElementsOf(
+            union(constants(DeadLetter.class), constants(OriginHeaders.class)));
     assertThat(headers.get("required"))
         .map(JsonNode::asText)
         .containsExactlyElementsOf(letter().headers().keySet());
+  }
+
+  @Test
+  void namesTheHeadersOfARequeuedRecord() {
+    JsonNode headers = document.at("/components/schemas/requeuedHeaders");
+
+    assertThat(headers.get("properties").propertyStream().map(Map.Entry::getKey))
+        .containsExactlyInAnyOrderElementsOf(
+            union(constants(Requeued.class), constants(OriginHeaders.class)));
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
   }
 
   private static DeadLetter letter() {

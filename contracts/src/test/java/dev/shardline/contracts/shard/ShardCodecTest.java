@@ -10,6 +10,7 @@ import dev.shardline.contracts.golden.Message;
 import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.ShardId;
 import dev.shardline.contracts.json.Decoded;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,12 @@ class ShardCodecTest {
     return Stream.of(
         Map.entry(
             "decimal",
-            new Shard(new ShardId(JOB, 1, 4), Long.MAX_VALUE, "digit-sum", Output.DECIMAL)),
+            new Shard(
+                new ShardId(JOB, 1, 4),
+                Long.MAX_VALUE,
+                "digit-sum",
+                Output.DECIMAL,
+                Duration.ofMinutes(1))),
         Map.entry(
             "summary", new Shard(new ShardId(JOB, 2, 4), 2500, "factorial-sum", Output.SUMMARY)));
   }

@@ -12,6 +12,7 @@ import dev.shardline.contracts.job.SourceId;
 import dev.shardline.contracts.json.Decoded;
 import dev.shardline.contracts.shard.Output;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -151,7 +152,8 @@ class SourceRequestCodecTest {
         new SourceId(JOB, "customer_api"),
         CUSTOMERS,
         headers,
-        new Sharding(BodyFormat.NDJSON, "number", "digit-sum", Output.DECIMAL));
+        new Sharding(
+            BodyFormat.NDJSON, "number", "digit-sum", Output.DECIMAL, Duration.ofMinutes(1)));
   }
 
   private static Decoded<SourceId, SourceRequest> decode(String json) {

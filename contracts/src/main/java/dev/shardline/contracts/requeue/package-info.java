@@ -1,0 +1,5 @@
+/** Records that were put on their topic once more. */
+@NullMarked
+package dev.shardline.contracts.requeue;
+
+import org.jspecify.annotations.NullMarked;

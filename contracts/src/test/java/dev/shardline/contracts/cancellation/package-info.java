@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.contracts.cancellation;
+
+import org.jspecify.annotations.NullMarked;

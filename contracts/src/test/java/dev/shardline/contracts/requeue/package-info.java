@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.contracts.requeue;
+
+import org.jspecify.annotations.NullMarked;
