@@ -66,7 +66,7 @@ final class IngestCommand implements Callable<Integer> {
     private String field = "";
 
     Sharding sharding() {
-      return new Sharding(format, field, transform(), output());
+      return new Sharding(format, field, transform(), output(), timeLimit());
     }
   }
 

@@ -58,7 +58,12 @@ final class SubmitCommand implements Callable<Integer> {
       throw new InvalidInputException("numbers", "expected at least one, there is none");
     }
     ShardJob job =
-        new ShardJob(jobOptions.job(), numbers, shardOptions.transform(), shardOptions.output());
+        new ShardJob(
+            jobOptions.job(),
+            numbers,
+            shardOptions.transform(),
+            shardOptions.output(),
+            shardOptions.timeLimit());
     try (Cluster cluster = Cluster.connect(clusterOptions.settings())) {
       return new JobSession<>(terminal, jobOptions, ResultLine::of, result -> "").run(cluster, job);
     }

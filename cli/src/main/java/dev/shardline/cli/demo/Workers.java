@@ -39,6 +39,7 @@ final class Workers {
     return switch (result) {
       case ShardResult.Done done -> Long.toString(done.number());
       case ShardResult.Failed failed -> failed.number() + " (failed)";
+      case ShardResult.Cancelled cancelled -> cancelled.number() + " (cancelled)";
     };
   }
 }

@@ -15,6 +15,7 @@ public final class ResultLine {
     return switch (result) {
       case ShardResult.Done done -> done(done);
       case ShardResult.Failed failed -> failed(failed);
+      case ShardResult.Cancelled cancelled -> "Input " + cancelled.number() + " -> CANCELLED";
     };
   }
 

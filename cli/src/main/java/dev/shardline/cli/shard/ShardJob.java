@@ -11,7 +11,9 @@ import dev.shardline.contracts.shard.Output;
 import dev.shardline.contracts.shard.Shard;
 import dev.shardline.contracts.shard.ShardCodec;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One shard for each number, in their order.
@@ -20,8 +22,10 @@ import java.util.List;
  * @param numbers each 0 or above, at least one
  * @param transform the transformation that computes
  * @param output how much of the values the results carry
+ * @param timeLimit how long each may be computed; null: as long as the service allows
  */
-public record ShardJob(JobId id, List<Long> numbers, String transform, Output output)
+public record ShardJob(
+    JobId id, List<Long> numbers, String transform, Output output, @Nullable Duration timeLimit)
     implements Job<ShardResult> {
 
   /**
@@ -36,7 +40,7 @@ public record ShardJob(JobId id, List<Long> numbers, String transform, Output ou
 
   /** A job with the default transformation and output. */
   public static ShardJob of(JobId id, List<Long> numbers) {
-    return new ShardJob(id, numbers, Shard.DEFAULT_TRANSFORM, Output.SUMMARY);
+    return new ShardJob(id, numbers, Shard.DEFAULT_TRANSFORM, Output.SUMMARY, null);
   }
 
   @Override
@@ -51,7 +55,8 @@ public record ShardJob(JobId id, List<Long> numbers, String transform, Output ou
 
   @Override
   public Request request(int place) {
-    Shard shard = new Shard(new ShardId(id, place, size()), numbers.get(place), transform, output);
+    Shard shard =
+        new Shard(new ShardId(id, place, size()), numbers.get(place), transform, output, timeLimit);
     return new Request(
         shard.id().key(), new String(ShardCodec.encode(shard), StandardCharsets.UTF_8));
   }

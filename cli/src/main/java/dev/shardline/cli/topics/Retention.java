@@ -5,9 +5,10 @@ import java.time.Duration;
 /**
  * How long records are kept.
  *
- * @param work source requests and shards. A record that is older is lost without an answer, so this
- *     is to be longer than any backlog may last; a week is Kafka's own default
- * @param answers outcomes and results. For so long a job can be looked up by its id
+ * @param work source requests and shards, also those that wait for an attempt. A record that is
+ *     older is lost without an answer, so this is to be longer than any backlog may last; a week is
+ *     Kafka's own default
+ * @param answers outcomes, results and cancellations. For so long a job can be looked up by its id
  * @param dead dead letters. For so long a failed record can be looked into and sent again by a
  *     person
  */

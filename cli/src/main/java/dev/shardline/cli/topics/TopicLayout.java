@@ -71,6 +71,9 @@ public record TopicLayout(
         planned(Topics.SOURCE_OUTCOMES, partitions, retention.answers(), List.of()),
         planned(Topics.SHARDS, shardPartitions, retention.work(), List.of()),
         planned(Topics.SHARD_RESULTS, partitions, retention.answers(), List.of(compacted())),
+        planned(Topics.CANCELLATIONS, 1, retention.answers(), List.of(compacted())),
+        planned(Topics.SHARDS_RETRY, 1, retention.work(), List.of()),
+        planned(Topics.SHARD_ATTEMPTS, 1, retention.work(), List.of(compacted())),
         planned(Topics.SOURCE_REQUESTS_DEAD, 1, retention.dead(), List.of(largeRecords())),
         planned(Topics.SHARDS_DEAD, 1, retention.dead(), List.of(largeRecords())));
   }

@@ -18,6 +18,11 @@ class TopicLayoutTest {
             "create topic shards: partitions=1, retention.ms=604800000",
             "create topic shard-results: partitions=8, cleanup.policy=compact,delete,"
                 + " retention.ms=2592000000",
+            "create topic cancellations: partitions=1, cleanup.policy=compact,delete,"
+                + " retention.ms=2592000000",
+            "create topic shards-retry: partitions=1, retention.ms=604800000",
+            "create topic shard-attempts: partitions=1, cleanup.policy=compact,delete,"
+                + " retention.ms=604800000",
             "create topic source-requests-dead: partitions=1, max.message.bytes=2162688,"
                 + " retention.ms=7776000000",
             "create topic shards-dead: partitions=1, max.message.bytes=2162688,"
@@ -36,11 +41,22 @@ class TopicLayoutTest {
 
     List<PlannedTopic> topics = layout.topics();
 
-    assertThat(topics).extracting(PlannedTopic::partitions).containsExactly(24, 24, 4, 24, 1, 1);
+    assertThat(topics)
+        .extracting(PlannedTopic::partitions)
+        .containsExactly(24, 24, 4, 24, 1, 1, 1, 1, 1);
     assertThat(topics).extracting(PlannedTopic::replicationFactor).containsOnly((short) 3);
     assertThat(topics)
         .extracting(topic -> topic.configs().get("retention.ms"))
-        .containsExactly("3600000", "7200000", "3600000", "7200000", "10800000", "10800000");
+        .containsExactly(
+            "3600000",
+            "7200000",
+            "3600000",
+            "7200000",
+            "7200000",
+            "3600000",
+            "3600000",
+            "10800000",
+            "10800000");
     assertThat(topics)
         .extracting(topic -> topic.configs().get("min.insync.replicas"))
         .containsOnly("2");

@@ -30,7 +30,8 @@ record RowShards(JobId job, int count, Sharding sharding, String worker) {
     ShardId id = new ShardId(job, index, count);
     return switch (row) {
       case Row.Usable(long number) ->
-          publisher.publish(new Shard(id, number, sharding.transform(), sharding.output()));
+          publisher.publish(
+              new Shard(id, number, sharding.transform(), sharding.output(), sharding.timeLimit()));
       case Row.Unusable(String problem) -> publisher.publish(failed(id, problem));
     };
   }

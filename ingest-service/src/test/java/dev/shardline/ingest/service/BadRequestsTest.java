@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shardline.contracts.failure.DeadLetter;
 import dev.shardline.contracts.failure.Reason;
+import dev.shardline.contracts.job.OriginHeaders;
 import dev.shardline.contracts.job.SourceId;
 import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.contracts.source.SourceOutcomeCodec;
@@ -177,10 +178,10 @@ class BadRequestsTest {
             DeadLetter.ATTEMPTS,
             DeadLetter.DEAD_AT,
             DeadLetter.WORKER,
-            DeadLetter.ORIGIN_TOPIC,
-            DeadLetter.ORIGIN_PARTITION,
-            DeadLetter.ORIGIN_OFFSET,
-            DeadLetter.ORIGIN_TIMESTAMP);
+            OriginHeaders.TOPIC,
+            OriginHeaders.PARTITION,
+            OriginHeaders.OFFSET,
+            OriginHeaders.TIMESTAMP);
     assertThat(ServiceClient.header(letter, "trace")).isEqualTo("abc");
     assertThat(ServiceClient.header(letter, DeadLetter.REASON)).isEqualTo(reason.code());
     assertThat(ServiceClient.header(letter, DeadLetter.WORKER)).isEqualTo("worker-under-test");

@@ -3,8 +3,8 @@ package dev.shardline.ingest.service;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shardline.contracts.Topics;
-import dev.shardline.contracts.failure.DeadLetter;
 import dev.shardline.contracts.job.JobId;
+import dev.shardline.contracts.job.OriginHeaders;
 import dev.shardline.contracts.job.SourceId;
 import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.contracts.source.SourceOutcomeCodec;
@@ -85,7 +85,7 @@ final class ServiceClient implements AutoCloseable {
   /** Waits for the dead letter of a record. */
   ConsumerRecord<byte[], byte[]> deadLetter(RecordMetadata sent) {
     String offset = Long.toString(sent.offset());
-    return dead.awaitMatching(letter -> header(letter, DeadLetter.ORIGIN_OFFSET).equals(offset), 1)
+    return dead.awaitMatching(letter -> header(letter, OriginHeaders.OFFSET).equals(offset), 1)
         .getFirst();
   }
 

@@ -27,6 +27,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class BodyShardingTest {
 
   private static final SourceId ID = new SourceId(JobId.create(), "customer_api");
   private static final Sharding JSON =
-      new Sharding(BodyFormat.JSON, "amount", "double", Output.DECIMAL);
+      new Sharding(BodyFormat.JSON, "amount", "double", Output.DECIMAL, Duration.ofMinutes(1));
 
   @TempDir private Path directory;
   private RawBodies bodies;
@@ -57,10 +58,7 @@ class BodyShardingTest {
     int count = sharding.publish(ID, JSON);
 
     assertThat(count).isEqualTo(2);
-    assertThat(publisher.shards())
-        .containsExactly(
-            new Shard(new ShardId(ID.shardsJob(), 0, 2), 5, "double", Output.DECIMAL),
-            new Shard(new ShardId(ID.shardsJob(), 1, 2), 7, "double", Output.DECIMAL));
+    assertThat(publisher.shards()).containsExactly(shard(0, 5), shard(1, 7));
   }
 
   @Test
@@ -186,6 +184,15 @@ class BodyShardingTest {
     assertThatThrownBy(() -> sharding.publish(ID, JSON))
         .isInstanceOf(UnpublishedShardException.class)
         .hasMessageContaining("refused");
+  }
+
+  private static Shard shard(int index, long number) {
+    return new Shard(
+        new ShardId(ID.shardsJob(), index, 2),
+        number,
+        "double",
+        Output.DECIMAL,
+        Duration.ofMinutes(1));
   }
 
   private void keep(String body) throws IOException {
