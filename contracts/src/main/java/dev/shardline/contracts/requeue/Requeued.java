@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin where the record stood at first
  * @param attempts how often it was tried so far, from 0; a redrive begins anew
+ * @param deaths how many of these attempts are known to have ended with their process, from 0
  * @param redrives how often it was brought back from the dead letters, from 0
  */
-public record Requeued(RecordPosition origin, int attempts, int redrives) {
+public record Requeued(RecordPosition origin, int attempts, int deaths, int redrives) {
 
   /** How often the record was tried so far. */
   public static final String ATTEMPTS = "shardline-requeue-attempts";
+
+  /** How many of these attempts are known to have ended with their process. */
+  public static final String DEATHS = "shardline-requeue-deaths";
 
   /** How often it was brought back from the dead letters. */
   public static final String REDRIVES = "shardline-redrives";
@@ -37,13 +41,18 @@ public record Requeued(RecordPosition origin, int attempts, int redrives) {
   public static Optional<Requeued> of(Map<String, String> headers) {
     return OriginHeaders.read(headers)
         .map(origin ->
-            new Requeued(origin, count(headers.get(ATTEMPTS)), count(headers.get(REDRIVES))));
+            new Requeued(
+                origin,
+                count(headers.get(ATTEMPTS)),
+                count(headers.get(DEATHS)),
+                count(headers.get(REDRIVES))));
   }
 
   /** The headers, by name, in order. Values are UTF-8 text. */
   public Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>(OriginHeaders.of(origin));
     headers.put(ATTEMPTS, Integer.toString(attempts));
+    headers.put(DEATHS, Integer.toString(deaths));
     headers.put(REDRIVES, Integer.toString(redrives));
     return headers;
   }

@@ -18,22 +18,23 @@ class RequeuedTest {
 
   @Test
   void isWrittenAsHeaders() {
-    assertThat(new Requeued(ORIGIN, 2, 1).headers())
+    assertThat(new Requeued(ORIGIN, 2, 1, 3).headers())
         .containsExactly(
             Map.entry("shardline-origin-topic", "shards"),
             Map.entry("shardline-origin-partition", "3"),
             Map.entry("shardline-origin-offset", "42"),
             Map.entry("shardline-origin-timestamp", "2026-11-23T09:15:00.123Z"),
             Map.entry("shardline-requeue-attempts", "2"),
-            Map.entry("shardline-redrives", "1"));
+            Map.entry("shardline-requeue-deaths", "1"),
+            Map.entry("shardline-redrives", "3"));
   }
 
   @Test
   void isReadFromItsHeadersAmongOthers() {
-    Map<String, String> headers = new HashMap<>(new Requeued(ORIGIN, 2, 1).headers());
+    Map<String, String> headers = new HashMap<>(new Requeued(ORIGIN, 2, 1, 3).headers());
     headers.put("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
-    assertThat(Requeued.of(headers)).contains(new Requeued(ORIGIN, 2, 1));
+    assertThat(Requeued.of(headers)).contains(new Requeued(ORIGIN, 2, 1, 3));
   }
 
   @ParameterizedTest
@@ -45,7 +46,7 @@ class RequeuedTest {
         OriginHeaders.TIMESTAMP
       })
   void isNoneWithoutAReadableOrigin(String header) {
-    Map<String, String> headers = new HashMap<>(new Requeued(ORIGIN, 2, 1).headers());
+    Map<String, String> headers = new HashMap<>(new Requeued(ORIGIN, 2, 1, 3).headers());
     headers.remove(header);
 
     assertThat(Requeued.of(headers)).isEmpty();
@@ -54,10 +55,10 @@ class RequeuedTest {
   @ParameterizedTest
   @ValueSource(strings = {"-1", "many", ""})
   void countsWhatCannotBeReadAsNothing(String count) {
-    Map<String, String> headers = new HashMap<>(new Requeued(ORIGIN, 2, 1).headers());
+    Map<String, String> headers = new HashMap<>(new Requeued(ORIGIN, 2, 1, 3).headers());
     headers.put(Requeued.ATTEMPTS, count);
     headers.remove(Requeued.REDRIVES);
 
-    assertThat(Requeued.of(headers)).contains(new Requeued(ORIGIN, 0, 0));
+    assertThat(Requeued.of(headers)).contains(new Requeued(ORIGIN, 0, 1, 0));
   }
 }
