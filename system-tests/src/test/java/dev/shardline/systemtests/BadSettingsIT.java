@@ -16,12 +16,12 @@ class BadSettingsIT {
   @Test
   void aWorkerNamesTheKeyTheRangeAndTheValue(@TempDir Path directory) throws Exception {
     try (TransformWorker worker =
-        TransformWorker.start("worker", directory, Map.of("TRANSFORM_MAX_ATTEMPTS", "5"))) {
+        TransformWorker.start("worker", directory, Map.of("TRANSFORM_MAX_ATTEMPTS", "101"))) {
       assertThat(worker.jvm().awaitExit(PATIENCE)).isTrue();
 
       assertThat(worker.jvm().exitCode()).isNotZero();
       assertThat(worker.output())
-          .contains("transform.max-attempts must be from 1 to 4, was 5")
+          .contains("transform.max-attempts must be from 1 to 100, was 101")
           .doesNotContain("\tat ");
     }
   }

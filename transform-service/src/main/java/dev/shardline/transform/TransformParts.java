@@ -2,23 +2,32 @@ package dev.shardline.transform;
 
 import dev.shardline.objectstore.FilesystemObjectStore;
 import dev.shardline.objectstore.ObjectStore;
+import dev.shardline.transform.attempt.AttemptLog;
+import dev.shardline.transform.attempt.AttemptPolicy;
+import dev.shardline.transform.attempt.Attempts;
+import dev.shardline.transform.attempt.Isolation;
+import dev.shardline.transform.cancellation.CancelledJobs;
 import dev.shardline.transform.computation.DecimalTexts;
 import dev.shardline.transform.computation.MemoryBudget;
 import dev.shardline.transform.computation.ShardComputation;
 import dev.shardline.transform.computation.Transformations;
+import dev.shardline.transform.queue.DeliveryLimit;
 import dev.shardline.transform.queue.Drain;
-import dev.shardline.transform.result.KafkaResultPublisher;
+import dev.shardline.transform.requeue.Backoff;
+import dev.shardline.transform.requeue.Requeuer;
+import dev.shardline.transform.requeue.Retries;
 import dev.shardline.transform.result.ResultPublisher;
+import dev.shardline.transform.settings.CpuSlots;
 import dev.shardline.transform.settings.TransformSettings;
 import dev.shardline.transform.settings.WorkerId;
+import dev.shardline.transform.shard.RunningShards;
+import dev.shardline.transform.shard.ShardAnswers;
 import dev.shardline.transform.shard.ShardWork;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -29,6 +38,12 @@ public class TransformParts {
   /** What the JVM, the clients and the results under way take of the heap. */
   private static final long HEAP_RESERVE = 48L * 1024 * 1024;
 
+  private final TransformSettings settings;
+
+  TransformParts(TransformSettings settings) {
+    this.settings = settings;
+  }
+
   @Produces
   @Singleton
   Drain drain() {
@@ -37,7 +52,13 @@ public class TransformParts {
 
   @Produces
   @Singleton
-  Transformations transformations(TransformSettings settings) {
+  DeliveryLimit deliveryLimit() {
+    return new DeliveryLimit();
+  }
+
+  @Produces
+  @Singleton
+  Transformations transformations() {
     return Transformations.installed(settings.plugins());
   }
 
@@ -49,30 +70,59 @@ public class TransformParts {
 
   @Produces
   @Singleton
-  KafkaResultPublisher results(@Identifier("default-kafka-broker") Map<String, Object> connection) {
-    return KafkaResultPublisher.connect(connection);
+  RunningShards running() {
+    return new RunningShards();
   }
 
-  void close(@Disposes KafkaResultPublisher results) {
-    results.close();
+  @Produces
+  @Singleton
+  CancelledJobs cancelledJobs(RunningShards running) {
+    return new CancelledJobs(running::cancel);
+  }
+
+  @Produces
+  @Singleton
+  Attempts attempts(AttemptLog log, DeliveryLimit deliveryLimit) {
+    return new Attempts(
+        new AttemptPolicy(settings.maxAttempts(), deliveryLimit),
+        log,
+        new Isolation(CpuSlots.of(settings.slots()).count()),
+        WorkerId.of(settings));
+  }
+
+  @Produces
+  @Singleton
+  Retries retries(Requeuer requeuer) {
+    TransformSettings.Retry retry = settings.retry();
+    return new Retries(
+        requeuer,
+        settings.maxAttempts(),
+        new Backoff(
+            retry.initialDelay(), retry.maxDelay(), () -> ThreadLocalRandom.current().nextDouble()),
+        InstantSource.system());
   }
 
   @Produces
   @Singleton
   ShardWork work(
-      TransformSettings settings,
       Transformations transformations,
       MemoryBudget memory,
-      ResultPublisher results) {
+      ResultPublisher results,
+      Attempts attempts,
+      Retries retries,
+      RunningShards running,
+      CancelledJobs cancelled) {
     DecimalTexts decimals =
         new DecimalTexts(
             (int) settings.decimal().inlineLimit().asLongValue(), storeOnDemand(settings));
     return new ShardWork(
         new ShardComputation(transformations, settings.maxNumber(), memory, decimals),
-        results,
-        settings.maxAttempts(),
-        WorkerId.of(settings),
-        InstantSource.system());
+        new ShardAnswers(results, WorkerId.of(settings), InstantSource.system()),
+        attempts,
+        retries,
+        running,
+        cancelled,
+        settings.timeLimit());
   }
 
   private static Supplier<ObjectStore> storeOnDemand(TransformSettings settings) {

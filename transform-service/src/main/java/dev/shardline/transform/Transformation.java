@@ -31,14 +31,17 @@ public interface Transformation {
   }
 
   /**
-   * Computes. The calling thread is interrupted when the value is no longer wanted: the worker
-   * stops, or has lost the shard. Work that takes longer than a second should look at {@link
-   * Thread#interrupted()} between its steps, or it delays the stop.
+   * Computes. When the value is no longer wanted, because the shard has reached its time limit, its
+   * job is cancelled or the worker stops, the token says so and the calling thread is interrupted.
+   * Work that takes longer than a second should ask the token between its steps, or call what
+   * notices an interrupt: its core is free only when it ends.
    *
    * @param number 0 to {@link #maxNumber()}
+   * @param token says whether the value is still wanted
    * @return the value; the same for the same number, always, since a shard may be computed again
-   * @throws InterruptedException if it was interrupted
+   * @throws InterruptedException if it ended because its value is not wanted
+   * @throws RetryableException if another attempt may succeed
    * @throws Exception if it cannot compute the number; the shard fails with the exception's message
    */
-  BigInteger apply(long number) throws Exception;
+  BigInteger apply(long number, CancellationToken token) throws Exception;
 }

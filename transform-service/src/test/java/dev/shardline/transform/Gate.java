@@ -25,7 +25,7 @@ public final class Gate implements Transformation {
   }
 
   @Override
-  public BigInteger apply(long number) throws InterruptedException {
+  public BigInteger apply(long number, CancellationToken token) throws InterruptedException {
     WAITING.release();
     OPEN.acquire();
     return BigInteger.valueOf(number);

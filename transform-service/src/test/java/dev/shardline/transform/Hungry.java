@@ -16,7 +16,7 @@ public final class Hungry implements Transformation {
   }
 
   @Override
-  public BigInteger apply(long number) {
+  public BigInteger apply(long number, CancellationToken token) {
     throw new AssertionError("computed without the memory for it");
   }
 }

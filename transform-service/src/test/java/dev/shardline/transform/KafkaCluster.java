@@ -48,6 +48,9 @@ public final class KafkaCluster {
   public void createTopics() throws InterruptedException {
     createTopic(Topics.SHARDS, Map.of());
     createTopic(Topics.SHARD_RESULTS, Map.of());
+    createTopic(Topics.CANCELLATIONS, Map.of("cleanup.policy", "compact"));
+    createTopic(Topics.SHARDS_RETRY, Map.of());
+    createTopic(Topics.SHARD_ATTEMPTS, Map.of("cleanup.policy", "compact"));
     // A record of the largest size, with the headers that say why it is dead.
     createTopic(Topics.SHARDS_DEAD, Map.of("max.message.bytes", "2162688"));
   }

@@ -18,7 +18,7 @@ public final class Meeting implements Transformation {
   }
 
   @Override
-  public BigInteger apply(long number) throws Exception {
+  public BigInteger apply(long number, CancellationToken token) throws Exception {
     BARRIER.await(30, TimeUnit.SECONDS);
     return BigInteger.valueOf(number);
   }

@@ -21,7 +21,7 @@ public final class Nap implements Transformation {
   }
 
   @Override
-  public BigInteger apply(long number) throws InterruptedException {
+  public BigInteger apply(long number, CancellationToken token) throws InterruptedException {
     STARTS.add(number);
     boolean woken = new CountDownLatch(1).await(number, TimeUnit.MILLISECONDS);
     return woken ? BigInteger.ZERO : BigInteger.valueOf(number);

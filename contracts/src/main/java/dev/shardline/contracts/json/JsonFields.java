@@ -117,6 +117,15 @@ public final class JsonFields {
     return value.longValue();
   }
 
+  /** True or false. */
+  public boolean flag(String field) {
+    JsonNode node = required(field, "true or false");
+    if (!node.isBoolean()) {
+      throw invalid(field, "true or false");
+    }
+    return node.booleanValue();
+  }
+
   /** A job id. */
   public JobId jobId(String field) {
     String expected = "a UUID of version 7";

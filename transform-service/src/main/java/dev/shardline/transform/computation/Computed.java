@@ -19,4 +19,11 @@ public sealed interface Computed {
    * @param failure why
    */
   record None(Failure failure) implements Computed {}
+
+  /**
+   * It gave none now; another attempt may.
+   *
+   * @param failure why
+   */
+  record NotNow(Failure failure) implements Computed {}
 }

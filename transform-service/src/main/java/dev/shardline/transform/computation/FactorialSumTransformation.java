@@ -1,5 +1,6 @@
 package dev.shardline.transform.computation;
 
+import dev.shardline.transform.CancellationToken;
 import dev.shardline.transform.Transformation;
 import dev.shardline.transform.factorial.FactorialSum;
 import dev.shardline.transform.factorial.MemoryDemand;
@@ -25,17 +26,16 @@ public final class FactorialSumTransformation implements Transformation {
   }
 
   @Override
-  public BigInteger apply(long number) throws InterruptedException {
+  public BigInteger apply(long number, CancellationToken token) throws InterruptedException {
     try {
-      return FactorialSum.of(
-          Math.toIntExact(number), FactorialSumTransformation::stopIfInterrupted);
+      return FactorialSum.of(Math.toIntExact(number), () -> stopIfCancelled(token));
     } catch (CancellationException e) {
       throw new InterruptedException("factorial-sum of " + number);
     }
   }
 
-  private static void stopIfInterrupted() {
-    if (Thread.interrupted()) {
+  private static void stopIfCancelled(CancellationToken token) {
+    if (token.isCancelled() || Thread.interrupted()) {
       throw new CancellationException();
     }
   }

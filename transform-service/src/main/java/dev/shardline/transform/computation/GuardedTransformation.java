@@ -1,12 +1,15 @@
 package dev.shardline.transform.computation;
 
+import dev.shardline.transform.CancellationToken;
+import dev.shardline.transform.RetryableException;
 import dev.shardline.transform.Transformation;
 import java.math.BigInteger;
 import java.util.concurrent.Callable;
 
 /**
  * A team's code, kept from harming more than the shard it computes: whatever it throws, and what it
- * must not return, leaves here as {@link TransformFailedException}. Thread-safe.
+ * must not return, leaves here as {@link TransformFailedException}, or as {@link
+ * TransformNotNowException} where another attempt may succeed. Thread-safe.
  */
 final class GuardedTransformation {
 
@@ -30,8 +33,8 @@ final class GuardedTransformation {
   }
 
   @SuppressWarnings("NullAway") // its code need not be checked for null as ours is
-  BigInteger apply(long number) throws InterruptedException {
-    BigInteger value = call(() -> transformation.apply(number));
+  BigInteger apply(long number, CancellationToken token) throws InterruptedException {
+    BigInteger value = call(() -> transformation.apply(number, token));
     if (value == null) {
       throw new TransformFailedException("apply returned null: expected a value");
     }
@@ -43,6 +46,11 @@ final class GuardedTransformation {
       return code.call();
     } catch (InterruptedException e) {
       throw e;
+    } catch (RetryableException e) {
+      throw notNow(e, e.getMessage() == null ? e.toString() : e.getMessage());
+    } catch (OutOfMemoryError e) {
+      // What it had is garbage by now, and others may have taken the memory that it lacked.
+      throw notNow(e, e.toString());
     } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
       // What fails while it is interrupted may fail because of that, and says nothing of the shard.
       if (Thread.interrupted()) {
@@ -50,5 +58,13 @@ final class GuardedTransformation {
       }
       throw new TransformFailedException(e.toString());
     }
+  }
+
+  private static RuntimeException notNow(Throwable cause, String message)
+      throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException(message);
+    }
+    return new TransformNotNowException(message, cause);
   }
 }

@@ -7,12 +7,16 @@ import dev.shardline.contracts.result.IntegerValue;
 import dev.shardline.contracts.shard.Output;
 import dev.shardline.contracts.shard.Shard;
 import dev.shardline.objectstore.ObjectStoreException;
+import dev.shardline.transform.CancellationToken;
 import dev.shardline.transform.Transformation;
 import dev.shardline.transform.integer.IntegerSummary;
+import java.lang.System.Logger.Level;
 import java.math.BigInteger;
 
 /** Computes shards, each on the thread that calls. Thread-safe. */
 public final class ShardComputation {
+
+  private static final System.Logger LOG = System.getLogger(ShardComputation.class.getName());
 
   private static final long MEBIBYTE = 1024 * 1024;
 
@@ -39,10 +43,11 @@ public final class ShardComputation {
   /**
    * Computes one shard.
    *
-   * @return its value, or why there will never be one
+   * @param token says whether the value is still wanted
+   * @return its value, or why there is none
    * @throws InterruptedException if the value is no longer wanted
    */
-  public Computed compute(Shard shard) throws InterruptedException {
+  public Computed compute(Shard shard, CancellationToken token) throws InterruptedException {
     Transformation transformation = transformations.find(shard.transform()).orElse(null);
     if (transformation == null) {
       return new Computed.None(
@@ -52,9 +57,16 @@ public final class ShardComputation {
                   .formatted(String.join(", ", transformations.names()), shard.transform())));
     }
     try {
-      return compute(shard, new GuardedTransformation(transformation));
+      return compute(shard, new GuardedTransformation(transformation), token);
     } catch (TransformFailedException e) {
       return new Computed.None(
+          new Failure(
+              Reason.TRANSFORM_FAILED,
+              "%s of %d failed: %s".formatted(shard.transform(), shard.number(), e.getMessage())));
+    } catch (TransformNotNowException e) {
+      LOG.log(
+          Level.WARNING, "%s of %d failed for now".formatted(shard.transform(), shard.number()), e);
+      return new Computed.NotNow(
           new Failure(
               Reason.TRANSFORM_FAILED,
               "%s of %d failed: %s".formatted(shard.transform(), shard.number(), e.getMessage())));
@@ -63,13 +75,14 @@ public final class ShardComputation {
       if (Thread.interrupted()) {
         throw new InterruptedException(e.getMessage());
       }
-      return new Computed.None(
+      return new Computed.NotNow(
           new Failure(
               Reason.STORE_FAILED, "the decimal digits were not stored: " + e.getMessage()));
     }
   }
 
-  private Computed compute(Shard shard, GuardedTransformation transformation)
+  private Computed compute(
+      Shard shard, GuardedTransformation transformation, CancellationToken token)
       throws InterruptedException {
     long limit = Math.min(maxNumber, transformation.maxNumber());
     if (shard.number() > limit) {
@@ -86,7 +99,7 @@ public final class ShardComputation {
                   memory.total() / MEBIBYTE));
     }
     try (var reserved = memory.reserve(demand)) {
-      return describe(shard, transformation.apply(shard.number()));
+      return describe(shard, transformation.apply(shard.number(), token));
     }
   }
 

@@ -1,24 +1,12 @@
 package dev.shardline.transform.computation;
 
-import java.nio.charset.StandardCharsets;
-
 /** A transformation cannot compute a number. */
 final class TransformFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** In characters: a result and a dead letter carry the message, and a record has its limits. */
-  private static final int MAX_LENGTH = 1000;
-
   /** A failure with a message that was written by whom it may be. */
   TransformFailedException(String message) {
-    super(fitForRecords(message));
-  }
-
-  private static String fitForRecords(String message) {
-    String shortened =
-        message.length() <= MAX_LENGTH ? message : message.substring(0, MAX_LENGTH) + "...";
-    // Half of a surrogate pair, found or made by the cut, has no UTF-8 form: a question mark then.
-    return new String(shortened.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    super(FailureText.fitForRecords(message));
   }
 }

@@ -1,7 +1,11 @@
 package dev.shardline.transform.delivery;
 
 import dev.shardline.contracts.job.RecordPosition;
+import dev.shardline.contracts.requeue.Requeued;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,21 @@ public record ReceivedRecord(
 
   public ReceivedRecord {
     headers = List.copyOf(headers);
+  }
+
+  /** What its headers say of where it stood before, if it was put on its topic once more. */
+  public Requeued requeued() {
+    if (headers.isEmpty()) {
+      return new Requeued(position, 0, 0, 0);
+    }
+    Map<String, String> texts = new HashMap<>();
+    for (Header header : headers) {
+      byte[] text = header.value();
+      if (text != null) {
+        texts.put(header.name(), new String(text, StandardCharsets.UTF_8));
+      }
+    }
+    return Requeued.of(texts).orElseGet(() -> new Requeued(position, 0, 0, 0));
   }
 
   /**

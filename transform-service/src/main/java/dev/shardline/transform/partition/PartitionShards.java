@@ -1,9 +1,15 @@
 package dev.shardline.transform.partition;
 
+import dev.shardline.transform.attempt.AttemptHistory;
+import dev.shardline.transform.cancellation.CancellationFollower;
+import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.delivery.ReceivedRecords;
+import dev.shardline.transform.shard.HeldRecord;
 import dev.shardline.transform.shard.ShardWork;
+import dev.shardline.transform.shard.Stop;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -22,19 +28,38 @@ public class PartitionShards {
   public static final String POOL = "transform-slots";
 
   private final ShardWork work;
+  private final CancellationFollower cancellations;
 
-  PartitionShards(ShardWork work) {
+  PartitionShards(ShardWork work, CancellationFollower cancellations) {
     this.work = work;
+    this.cancellations = cancellations;
   }
 
   /** Answers one shard; returning acknowledges it. */
   @Incoming(CHANNEL)
   @Blocking(value = POOL, ordered = false)
   public void take(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    while (!cancellations.awaitCaughtUp(Duration.ofMinutes(1))) {
+      // Without them a cancelled shard would be computed.
+    }
     try {
-      work.process(ReceivedRecords.of(record), () -> true).join();
+      work.process(new Taken(ReceivedRecords.of(record), new Stop())).join();
     } catch (CancellationException e) {
       throw new InterruptedException("the worker stops");
+    }
+  }
+
+  /** A partition is this worker's until its offset is committed, so its records always are. */
+  private record Taken(ReceivedRecord record, Stop stop) implements HeldRecord {
+
+    @Override
+    public AttemptHistory history() {
+      return AttemptHistory.NONE;
+    }
+
+    @Override
+    public boolean claim() {
+      return true;
     }
   }
 }

@@ -1,43 +1,66 @@
 package dev.shardline.transform.queue;
 
+import dev.shardline.transform.attempt.AttemptHistory;
 import dev.shardline.transform.delivery.ReceivedRecord;
+import dev.shardline.transform.shard.HeldRecord;
 import dev.shardline.transform.shard.ShardWork;
+import dev.shardline.transform.shard.Stop;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One delivered record on its way through the compute thread. Thread-safe. */
-final class Attempt {
+final class Attempt implements HeldRecord {
+
+  /** How long a computation may go on that was told to stop, before it is answered without it. */
+  private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
 
   private enum State {
     WAITING,
     STARTED,
+    CLAIMED,
     WITHDRAWN,
     ABANDONED
   }
 
   private final ReceivedRecord record;
+  private final AttemptHistory history;
   private final ShardWork work;
+  private final Lease lease;
+  private final Stop stop = new Stop();
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private final CompletableFuture<Void> answered = new CompletableFuture<>();
   private volatile long startedAt;
   private volatile long computedAt;
-  private final FutureTask<Void> task = new FutureTask<>(this::run, null);
 
-  Attempt(ReceivedRecord record, ShardWork work) {
+  Attempt(ReceivedRecord record, AttemptHistory history, ShardWork work, Lease lease) {
     this.record = record;
+    this.history = history;
     this.work = work;
+    this.lease = lease;
   }
 
-  ReceivedRecord record() {
+  @Override
+  public ReceivedRecord record() {
     return record;
   }
 
-  void startOn(Executor computeThread) {
-    computeThread.execute(task);
+  @Override
+  public AttemptHistory history() {
+    return history;
+  }
+
+  @Override
+  public Stop stop() {
+    return stop;
+  }
+
+  @Override
+  public boolean claim() {
+    return lease.awaitValid(() -> state.get() == State.STARTED)
+        && state.compareAndSet(State.STARTED, State.CLAIMED);
   }
 
   /** Completes when the answer is durable; exceptionally if there is none. */
@@ -64,6 +87,13 @@ final class Attempt {
     return startedAt != 0 && computedAt == 0;
   }
 
+  /** Whether it was told to stop, is still to be answered, and does not stop. */
+  boolean isStuck() {
+    return isComputing()
+        && state.get() == State.STARTED
+        && stop.wasRequestedBefore(STOPS_WITHIN.toNanos());
+  }
+
   boolean isAnswered() {
     return answered.isDone() && !answered.isCompletedExceptionally();
   }
@@ -71,6 +101,37 @@ final class Attempt {
   /** Why there is no answer, once that is so. */
   Throwable failure() {
     return answered.handle((done, failure) -> failure).join();
+  }
+
+  /** Computes on the calling thread, unless it was taken back. */
+  void run() {
+    if (!state.compareAndSet(State.WAITING, State.STARTED)) {
+      return;
+    }
+    startedAt = System.nanoTime();
+    try {
+      CompletableFuture<Void> answer = work.process(this);
+      computedAt = System.nanoTime();
+      var _ = answer.whenComplete(this::answer);
+      // Errors too: an attempt that never completes would hold its lock for ever.
+    } catch (Throwable e) {
+      computedAt = System.nanoTime();
+      // Whoever claimed it instead answers it.
+      if (state.get() != State.CLAIMED) {
+        answered.completeExceptionally(e);
+      }
+    }
+  }
+
+  /** Answers it without its computation, which is stuck; unless that has just come to its end. */
+  void answerInstead() {
+    CompletableFuture<Void> answer = work.answerStopped(this);
+    var _ =
+        answer.whenComplete((_, failure) -> {
+          if (!(failure instanceof CancellationException)) {
+            answer(null, failure);
+          }
+        });
   }
 
   /**
@@ -84,24 +145,11 @@ final class Attempt {
 
   /** Stops it wherever it is; unless its answer is on its way already, none is published. */
   void abandon() {
-    state.set(State.ABANDONED);
-    task.cancel(true);
+    State before = state.getAndUpdate(now -> now == State.CLAIMED ? now : State.ABANDONED);
+    if (before != State.CLAIMED) {
+      stop.request(Stop.Cause.NO_LONGER_OURS);
+    }
     answered.cancel(false);
-  }
-
-  private void run() {
-    if (!state.compareAndSet(State.WAITING, State.STARTED)) {
-      return;
-    }
-    startedAt = System.nanoTime();
-    try {
-      CompletableFuture<Void> answer = work.process(record, () -> state.get() == State.STARTED);
-      computedAt = System.nanoTime();
-      var _ = answer.whenComplete(this::answer);
-      // Errors too: an attempt that never completes would hold its lock for ever.
-    } catch (Throwable e) {
-      answered.completeExceptionally(e);
-    }
   }
 
   private void answer(@Nullable Void done, @Nullable Throwable failure) {

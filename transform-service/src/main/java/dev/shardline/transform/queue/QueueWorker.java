@@ -1,6 +1,8 @@
 package dev.shardline.transform.queue;
 
 import dev.shardline.contracts.Topics;
+import dev.shardline.transform.attempt.Attempts;
+import dev.shardline.transform.cancellation.CancellationFollower;
 import dev.shardline.transform.settings.Consumption;
 import dev.shardline.transform.settings.CpuSlots;
 import dev.shardline.transform.settings.TransformSettings;
@@ -21,17 +23,27 @@ public class QueueWorker {
 
   private final TransformSettings settings;
   private final Drain drain;
+  private final DeliveryLimit deliveryLimit;
+  private final CancellationFollower cancellations;
+  private final Map<String, Object> connection;
+  private final String group;
   private final SlotCrew crew;
 
   QueueWorker(
       TransformSettings settings,
       ShardWork work,
+      Attempts attempts,
       Drain drain,
+      DeliveryLimit deliveryLimit,
+      CancellationFollower cancellations,
       @Identifier("default-kafka-broker") Map<String, Object> connection) {
     this.settings = settings;
     this.drain = drain;
-    String group = settings.group().orElse(settings.consumption().defaultGroup());
-    this.crew = new SlotCrew(work, drain, connection, group, Topics.SHARDS);
+    this.deliveryLimit = deliveryLimit;
+    this.cancellations = cancellations;
+    this.connection = connection;
+    this.group = settings.group().orElse(settings.consumption().defaultGroup());
+    this.crew = new SlotCrew(work, attempts, drain, connection, group, Topics.SHARDS);
   }
 
   void start(@Observes StartupEvent event) {
@@ -43,11 +55,17 @@ public class QueueWorker {
           slots.count(), slots.cores());
     }
     if (settings.consumption() == Consumption.QUEUE) {
-      crew.start(slots.count());
+      Thread.ofVirtual().start(this::readDeliveryLimit);
+      crew.start(slots.count(), cancellations::awaitCaughtUp);
     }
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    drain();
+  }
+
+  /** Takes nothing more, and returns when nothing is computed any more or the time is over. */
+  public void drain() throws InterruptedException {
     drain.begin(settings.drainTimeout());
     crew.awaitEnd();
   }
@@ -55,5 +73,22 @@ public class QueueWorker {
   /** Whether every slot is in service, or none is meant to be. */
   boolean isInService() {
     return !drain.hasBegun() && crew.isComplete();
+  }
+
+  /** Whether this process can do its work: no slot has failed, and no core is lost. */
+  boolean isSound() {
+    return (drain.hasBegun() || crew.isComplete()) && !crew.isStuck();
+  }
+
+  long lostLocks() {
+    return crew.lostLocks();
+  }
+
+  private void readDeliveryLimit() {
+    try {
+      new ShareGroupSettings(group).deliveryLimit(connection).ifPresent(deliveryLimit::set);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

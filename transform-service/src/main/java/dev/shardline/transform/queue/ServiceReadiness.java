@@ -18,6 +18,9 @@ class ServiceReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("shards are taken").status(worker.isInService()).build();
+    return HealthCheckResponse.named("shards are taken")
+        .status(worker.isInService())
+        .withData("locksLost", worker.lostLocks())
+        .build();
   }
 }

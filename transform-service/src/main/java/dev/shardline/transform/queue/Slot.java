@@ -1,5 +1,8 @@
 package dev.shardline.transform.queue;
 
+import dev.shardline.contracts.job.RecordPosition;
+import dev.shardline.transform.attempt.AttemptHistory;
+import dev.shardline.transform.attempt.Attempts;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.shard.ShardWork;
 import java.lang.System.Logger.Level;
@@ -7,9 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -33,24 +36,34 @@ final class Slot {
   /** What is acquired with a shard that takes longer than this is given back. */
   private static final Duration LONG_SHARD = Duration.ofMillis(50);
 
-  /** Giving back costs a delivery, so once is enough: the others are for real attempts. */
-  private static final int MAX_DELIVERIES_TO_GIVE_BACK = 1;
+  /** How long a computation that was given up may take to end before another thread takes over. */
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
 
   private final AcquisitionSize size = new AcquisitionSize();
   private final ShardWork work;
-  private final Executor computeThread;
+  private final Attempts attempts;
+  private final ComputeThread computeThread;
   private final Drain drain;
+  private final LostLocks lostLocks;
 
   /**
    * A slot that is idle.
    *
-   * @param computeThread runs one task at a time
+   * @param computeThread computes one turn at a time
    * @param drain says when to stop
+   * @param lostLocks counts the locks that this slot loses
    */
-  Slot(ShardWork work, Executor computeThread, Drain drain) {
+  Slot(
+      ShardWork work,
+      Attempts attempts,
+      ComputeThread computeThread,
+      Drain drain,
+      LostLocks lostLocks) {
     this.work = work;
+    this.attempts = attempts;
     this.computeThread = computeThread;
     this.drain = drain;
+    this.lostLocks = lostLocks;
   }
 
   /**
@@ -63,11 +76,16 @@ final class Slot {
   void serve(ShardQueue queue) throws InterruptedException {
     int served = size.get();
     while (!drain.hasBegun() && size.get() == served) {
+      awaitEndOfAbandoned();
+      if (!attempts.awaitTogether(TURN)) {
+        continue;
+      }
+      long asked = System.nanoTime();
       List<ReceivedRecord> acquired = queue.acquire(TURN);
       if (drain.hasBegun()) {
-        acquired.forEach(queue::release);
+        acquired.forEach(record -> giveBack(record, queue));
       } else if (!acquired.isEmpty()) {
-        finish(acquired, queue);
+        finish(acquired, new Lease(asked, queue.lockDuration()), queue);
       }
     }
   }
@@ -77,26 +95,35 @@ final class Slot {
     return size.get();
   }
 
-  private void finish(List<ReceivedRecord> acquired, ShardQueue queue) throws InterruptedException {
-    List<Attempt> attempts = acquired.stream().map(record -> new Attempt(record, work)).toList();
-    Deque<List<Attempt>> turns = Turns.of(attempts);
-    List<Attempt> held = attempts;
+  private void finish(List<ReceivedRecord> acquired, Lease lease, ShardQueue queue)
+      throws InterruptedException {
+    Map<RecordPosition, AttemptHistory> histories = attempts.histories(acquired);
+    List<Attempt> all = acquired.stream().map(record -> attempt(record, histories, lease)).toList();
+    Deque<List<Attempt>> turns =
+        Turns.of(all, attempt -> attempts.decide(attempt.record(), attempt.history()));
+    List<Attempt> held = all;
     List<Attempt> turn = List.of();
     try {
       while (!held.isEmpty()) {
         if (turn.stream().noneMatch(held::contains)) {
           turn = turns.remove();
-          turn.forEach(attempt -> attempt.startOn(computeThread));
+          computeThread.begin(turn);
         }
         awaitAnswers(turn, held, renewalInterval(queue));
         held = settle(held, queue);
-        held = renew(held, queue);
+        held = renew(held, lease, queue);
       }
-      size.learn(attempts.stream().map(Attempt::cost).filter(Duration::isPositive).toList());
+      size.learn(all.stream().map(Attempt::cost).filter(Duration::isPositive).toList());
     } finally {
       // Not empty only if the queue failed: whatever is still computed is no longer ours to answer.
       held.forEach(Attempt::abandon);
     }
+  }
+
+  private Attempt attempt(
+      ReceivedRecord record, Map<RecordPosition, AttemptHistory> histories, Lease lease) {
+    return new Attempt(
+        record, histories.getOrDefault(record.position(), AttemptHistory.NONE), work, lease);
   }
 
   private static Duration renewalInterval(ShardQueue queue) {
@@ -116,7 +143,7 @@ final class Slot {
         && System.nanoTime() - deadline < 0
         && !drain.isOver()
         && drain.hasBegun() == drainWasSeen
-        && held.stream().noneMatch(attempt -> waitsInVain(attempt, held))) {
+        && held.stream().noneMatch(attempt -> attempt.isStuck() || waitsInVain(attempt, held))) {
       try {
         all.get(look.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
@@ -129,9 +156,9 @@ final class Slot {
   }
 
   /** Whether a shard stands behind a long one while another worker may be idle. */
-  private static boolean waitsInVain(Attempt attempt, List<Attempt> held) {
+  private boolean waitsInVain(Attempt attempt, List<Attempt> held) {
     return attempt.isWaiting()
-        && attempt.record().deliveryCount() <= MAX_DELIVERIES_TO_GIVE_BACK
+        && attempts.mayBeGivenBack(attempt.record())
         && held.stream()
             .anyMatch(other -> other.isComputing() && other.cost().compareTo(LONG_SHARD) > 0);
   }
@@ -148,39 +175,74 @@ final class Slot {
             "The shard at " + attempt.record().position() + " was not answered; it is given back",
             attempt.failure());
         queue.release(attempt.record());
+        if (drain.hasBegun()) {
+          attempts.givenBack(attempt.record());
+        }
       } else if (drain.hasBegun() && (attempt.withdraw() || drain.isOver())) {
         attempt.abandon();
-        queue.release(attempt.record());
+        giveBack(attempt.record(), queue);
       } else if (waitsInVain(attempt, held) && attempt.withdraw()) {
-        queue.release(attempt.record());
+        giveBack(attempt.record(), queue);
       } else {
         remaining.add(attempt);
       }
     }
+    remaining.stream()
+        .filter(Attempt::isStuck)
+        .findAny()
+        .ifPresent(stuck -> goOnWithout(stuck, remaining));
     return remaining;
   }
 
-  private List<Attempt> renew(List<Attempt> held, ShardQueue queue) {
+  private void giveBack(ReceivedRecord record, ShardQueue queue) {
+    queue.release(record);
+    attempts.givenBack(record);
+  }
+
+  private void goOnWithout(Attempt stuck, List<Attempt> held) {
+    LOG.log(
+        Level.ERROR,
+        "The computation of the shard at %s does not stop though it was told to; its thread is given up, and takes a core until this process ends"
+            .formatted(stuck.record().position()));
+    stuck.answerInstead();
+    computeThread.replace();
+    // They stood behind it on the thread that does not come back.
+    computeThread.begin(held.stream().filter(Attempt::isWaiting).toList());
+  }
+
+  private List<Attempt> renew(List<Attempt> held, Lease lease, ShardQueue queue) {
     if (held.isEmpty()) {
       return held;
     }
+    long asked = System.nanoTime();
     List<ReceivedRecord> lost = queue.renew(held.stream().map(Attempt::record).toList());
-    if (lost.isEmpty()) {
-      return held;
-    }
     List<Attempt> kept = new ArrayList<>();
     for (Attempt attempt : held) {
       if (lost.contains(attempt.record())) {
+        if (attempt.withdraw()) {
+          attempts.givenBack(attempt.record());
+        } else {
+          attempt.abandon();
+          attempts.dropped(attempt.record());
+        }
         LOG.log(
             Level.WARNING,
-            "Lost the lock of the shard at "
-                + attempt.record().position()
-                + ": its attempt is dropped");
-        attempt.abandon();
+            "Lost the lock of the shard at %s: its attempt is dropped; locks lost so far: %d"
+                .formatted(attempt.record().position(), lostLocks.add()));
       } else {
         kept.add(attempt);
       }
     }
+    if (!kept.isEmpty()) {
+      lease.extend(asked, queue.lockDuration());
+    }
     return kept;
+  }
+
+  /** What was given up while it was computed still has the thread. */
+  private void awaitEndOfAbandoned() throws InterruptedException {
+    if (!computeThread.awaitIdle(ENDS_WITHIN)) {
+      computeThread.replace();
+    }
   }
 }

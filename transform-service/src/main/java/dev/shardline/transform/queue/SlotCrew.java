@@ -1,7 +1,9 @@
 package dev.shardline.transform.queue;
 
+import dev.shardline.transform.attempt.Attempts;
 import dev.shardline.transform.shard.ShardWork;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +13,16 @@ public final class SlotCrew {
 
   private static final System.Logger LOG = System.getLogger(SlotCrew.class.getName());
 
+  /** A core that was taken for so long is not given back. */
+  private static final Duration STUCK_FOR = Duration.ofMinutes(1);
+
   private final ShardWork work;
+  private final Attempts attempts;
   private final Drain drain;
   private final String group;
   private final QueueConsumers consumers;
+  private final LostLocks lostLocks = new LostLocks();
+  private final StuckComputations stuck = new StuckComputations();
   private final List<Thread> threads = new ArrayList<>();
 
   /**
@@ -25,21 +33,30 @@ public final class SlotCrew {
    * @param topic where the shards are
    */
   public SlotCrew(
-      ShardWork work, Drain drain, Map<String, Object> connection, String group, String topic) {
+      ShardWork work,
+      Attempts attempts,
+      Drain drain,
+      Map<String, Object> connection,
+      String group,
+      String topic) {
     this.work = work;
+    this.attempts = attempts;
     this.drain = drain;
     this.group = group;
     this.consumers = new QueueConsumers(connection, group, topic);
   }
 
-  /** Puts so many slots in service. */
-  public void start(int slots) {
+  /**
+   * Puts so many slots in service.
+   *
+   * @param gate what each slot waits for before it takes anything
+   */
+  public void start(int slots, Gate gate) {
     for (int i = 1; i <= slots; i++) {
       String name = "slot-" + i;
-      threads.add(
-          Thread.ofPlatform()
-              .name(name + "-queue")
-              .start(new SlotRunner(name, work, consumers::open, drain)));
+      SlotRunner runner =
+          new SlotRunner(name, work, attempts, consumers::open, drain, lostLocks, stuck);
+      threads.add(Thread.ofPlatform().name(name + "-queue").start(() -> serve(runner, gate)));
     }
     LOG.log(Level.INFO, "Taking shards from share group " + group + " on " + slots + " slots");
   }
@@ -49,10 +66,43 @@ public final class SlotCrew {
     return threads.stream().allMatch(Thread::isAlive);
   }
 
+  /** Whether a computation goes on that was told to stop long ago, and takes a core. */
+  public boolean isStuck() {
+    return stuck.anyFor(STUCK_FOR);
+  }
+
+  /** How many locks were lost so far before the attempt came to an end. */
+  public long lostLocks() {
+    return lostLocks.count();
+  }
+
   /** Waits until every slot has ended, which the drain bounds. */
   public void awaitEnd() throws InterruptedException {
     for (Thread thread : threads) {
       thread.join();
     }
+  }
+
+  private void serve(SlotRunner runner, Gate gate) {
+    try {
+      while (!drain.hasBegun() && !gate.await(Duration.ofMillis(250))) {
+        // One more look at the drain.
+      }
+      runner.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Something to wait for. */
+  @FunctionalInterface
+  public interface Gate {
+
+    /**
+     * Waits.
+     *
+     * @return whether the wait is over
+     */
+    boolean await(Duration atMost) throws InterruptedException;
   }
 }

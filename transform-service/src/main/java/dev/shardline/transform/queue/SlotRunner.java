@@ -1,10 +1,9 @@
 package dev.shardline.transform.queue;
 
+import dev.shardline.transform.attempt.Attempts;
 import dev.shardline.transform.shard.ShardWork;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
 /**
@@ -19,8 +18,11 @@ final class SlotRunner implements Runnable {
 
   private final String name;
   private final ShardWork work;
+  private final Attempts attempts;
   private final IntFunction<ShardQueue> queues;
   private final Drain drain;
+  private final LostLocks lostLocks;
+  private final StuckComputations stuck;
 
   /**
    * A slot that is not yet in service.
@@ -28,29 +30,35 @@ final class SlotRunner implements Runnable {
    * @param name names its threads
    * @param queues opens a queue that gives so many records at a time
    */
-  SlotRunner(String name, ShardWork work, IntFunction<ShardQueue> queues, Drain drain) {
+  SlotRunner(
+      String name,
+      ShardWork work,
+      Attempts attempts,
+      IntFunction<ShardQueue> queues,
+      Drain drain,
+      LostLocks lostLocks,
+      StuckComputations stuck) {
     this.name = name;
     this.work = work;
+    this.attempts = attempts;
     this.queues = queues;
     this.drain = drain;
+    this.lostLocks = lostLocks;
+    this.stuck = stuck;
   }
 
   /** Serves until the drain. */
   @Override
   public void run() {
-    ExecutorService computeThread =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name(name + "-compute").factory());
-    try {
-      Slot slot = new Slot(work, computeThread, drain);
+    // Closed without waiting: a transformation that ignores its interruption must not hold up a
+    // stop.
+    try (ComputeThread computeThread = new ComputeThread(name + "-compute", stuck)) {
+      Slot slot = new Slot(work, attempts, computeThread, drain, lostLocks);
       while (!drain.hasBegun()) {
         serve(slot);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      // Without waiting: a transformation that ignores its interruption must not hold up the stop.
-      computeThread.shutdownNow();
     }
   }
 

@@ -1,46 +1,46 @@
 package dev.shardline.transform.queue;
 
+import dev.shardline.transform.attempt.Trial;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * In which order the records of an acquisition are computed. New ones go together. A record that
- * was delivered before may be the one that killed its worker, or may only have been acquired
- * alongside: such records go one by one, each acknowledged before the next begins, and from the
- * other end at each delivery. So a killer takes down those behind it at one delivery, and finds
- * them done at the next.
+ * In which order the records of an acquisition are dealt with. First those that are not computed:
+ * they must be safe before anything can kill the process. Then the new ones together. A record
+ * whose attempts are watched may be one that kills its worker: such records go one by one, each
+ * acknowledged before the next begins, those last that are known to have died before.
  */
 final class Turns {
 
-  private static final Comparator<Attempt> BY_PLACE =
-      Comparator.<Attempt>comparingInt(attempt -> attempt.record().position().partition())
-          .thenComparingLong(attempt -> attempt.record().position().offset());
-
   private Turns() {}
 
-  static Deque<List<Attempt>> of(List<Attempt> acquired) {
-    Deque<List<Attempt>> turns = new ArrayDeque<>();
+  static Deque<List<Attempt>> of(List<Attempt> acquired, Function<Attempt, Trial> trials) {
+    List<Attempt> settled = new ArrayList<>();
     List<Attempt> fresh = new ArrayList<>();
-    List<Attempt> forwards = new ArrayList<>();
-    List<Attempt> backwards = new ArrayList<>();
+    List<Attempt> suspects = new ArrayList<>();
+    List<Attempt> prime = new ArrayList<>();
     for (Attempt attempt : acquired) {
-      int delivery = attempt.record().deliveryCount();
-      if (delivery == 1) {
-        fresh.add(attempt);
-      } else if (delivery % 2 == 0) {
-        backwards.add(attempt);
-      } else {
-        forwards.add(attempt);
+      switch (trials.apply(attempt)) {
+        case Trial.Run run when !run.watched() -> fresh.add(attempt);
+        case Trial.Run run when run.alone() -> prime.add(attempt);
+        case Trial.Run run -> suspects.add(attempt);
+        default -> settled.add(attempt);
       }
     }
-    if (!fresh.isEmpty()) {
-      turns.add(fresh);
-    }
-    backwards.stream().sorted(BY_PLACE.reversed()).forEach(attempt -> turns.add(List.of(attempt)));
-    forwards.stream().sorted(BY_PLACE).forEach(attempt -> turns.add(List.of(attempt)));
+    Deque<List<Attempt>> turns = new ArrayDeque<>();
+    addTogether(turns, settled);
+    addTogether(turns, fresh);
+    suspects.forEach(attempt -> turns.add(List.of(attempt)));
+    prime.forEach(attempt -> turns.add(List.of(attempt)));
     return turns;
+  }
+
+  private static void addTogether(Deque<List<Attempt>> turns, List<Attempt> attempts) {
+    if (!attempts.isEmpty()) {
+      turns.add(attempts);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.shardline.transform.settings;
 
+import dev.shardline.contracts.shard.Shard;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.time.Duration;
 
@@ -8,8 +9,10 @@ public final class SettingsCheck {
 
   private static final int MAX_SLOTS = 1024;
 
-  /** A broker archives a record in silence after its fifth delivery; a shard must fail before. */
-  private static final int MAX_ATTEMPTS = 4;
+  private static final int MAX_ATTEMPTS = 100;
+
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration MAX_DELAY = Duration.ofDays(1);
 
   private static final Duration MAX_DRAIN = Duration.ofDays(1);
 
@@ -29,8 +32,21 @@ public final class SettingsCheck {
     range("transform.max-number", settings.maxNumber(), 0L, Long.MAX_VALUE);
     range("transform.max-attempts", settings.maxAttempts(), 1, MAX_ATTEMPTS);
     range("transform.drain-timeout", settings.drainTimeout(), Duration.ZERO, MAX_DRAIN);
+    settings.terminationGracePeriod().ifPresent(period -> checkGrace(settings, period));
+    range("transform.time-limit", settings.timeLimit(), SHORTEST, Shard.MAX_TIME_LIMIT);
+    TransformSettings.Retry retry = settings.retry();
+    range("transform.retry.initial-delay", retry.initialDelay(), SHORTEST, MAX_DELAY);
+    range("transform.retry.max-delay", retry.maxDelay(), retry.initialDelay(), MAX_DELAY);
     MemorySize inline = settings.decimal().inlineLimit();
     range("transform.decimal.inline-limit", inline.asLongValue(), 0L, MAX_INLINE_BYTES);
+  }
+
+  private static void checkGrace(TransformSettings settings, Duration period) {
+    if (settings.drainTimeout().compareTo(period) >= 0) {
+      throw new IllegalArgumentException(
+          "transform.drain-timeout must be below transform.termination-grace-period, which is %s, was %s: the process would be killed while it drains"
+              .formatted(text(period), text(settings.drainTimeout())));
+    }
   }
 
   private static <T extends Comparable<T>> void range(String key, T value, T min, T max) {
@@ -41,6 +57,11 @@ public final class SettingsCheck {
   }
 
   private static String text(Object value) {
-    return value instanceof Duration duration ? duration.toSeconds() + " s" : value.toString();
+    if (value instanceof Duration duration) {
+      return duration.toMillisPart() == 0
+          ? duration.toSeconds() + " s"
+          : duration.toMillis() + " ms";
+    }
+    return value.toString();
   }
 }

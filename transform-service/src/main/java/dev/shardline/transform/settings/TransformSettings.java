@@ -36,8 +36,8 @@ public interface TransformSettings {
   long maxNumber();
 
   /**
-   * How often a shard is delivered before it is given up, from 1 to 4: a broker archives a record
-   * in silence after its fifth delivery.
+   * How often a shard is tried before it is given up, 1 to 100: whether its worker dies or its
+   * transformation asks for another try.
    */
   @WithDefault("3")
   int maxAttempts();
@@ -45,6 +45,19 @@ public interface TransformSettings {
   /** How long running shards may go on after SIGTERM, 0 s to 1 day. */
   @WithDefault(DEFAULT_DRAIN_TIMEOUT)
   Duration drainTimeout();
+
+  /**
+   * What the platform gives the process between SIGTERM and SIGKILL, if it is told: has to be
+   * longer than {@link #drainTimeout()}.
+   */
+  Optional<Duration> terminationGracePeriod();
+
+  /** How long a shard may be computed that does not say it itself, 1 ms to 7 days. */
+  @WithDefault("1h")
+  Duration timeLimit();
+
+  /** How shards wait for their next attempt. */
+  Retry retry();
 
   /** A directory of jars with transformations. */
   Optional<Path> plugins();
@@ -54,6 +67,18 @@ public interface TransformSettings {
 
   /** Where long values go. */
   ObjectStore objectStore();
+
+  /** The settings of retries. */
+  interface Retry {
+
+    /** The wait after the first attempt, 1 ms to 1 day; it doubles with each further one. */
+    @WithDefault("1s")
+    Duration initialDelay();
+
+    /** The longest wait, from the first to 1 day. */
+    @WithDefault("1m")
+    Duration maxDelay();
+  }
 
   /** The settings of decimal digits. */
   interface Decimal {

@@ -25,7 +25,7 @@ class FactorialSumTransformationTest {
 
   @Test
   void sumsFactorials() throws InterruptedException {
-    assertThat(transformation.apply(8)).isEqualTo(BigInteger.valueOf(5913));
+    assertThat(transformation.apply(8, () -> false)).isEqualTo(BigInteger.valueOf(5913));
   }
 
   @Test
@@ -39,7 +39,7 @@ class FactorialSumTransformationTest {
   void stopsWhenInterrupted(long number) {
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> transformation.apply(number))
+    assertThatThrownBy(() -> transformation.apply(number, () -> false))
         .isInstanceOf(InterruptedException.class)
         .hasMessage("factorial-sum of " + number);
     assertThat(Thread.interrupted()).isFalse();

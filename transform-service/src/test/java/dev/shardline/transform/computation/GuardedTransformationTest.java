@@ -3,6 +3,8 @@ package dev.shardline.transform.computation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shardline.transform.CancellationToken;
+import dev.shardline.transform.RetryableException;
 import java.math.BigInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,13 +16,15 @@ class GuardedTransformationTest {
   private static final StubTransformation GOOD =
       StubTransformation.of("a", BigInteger::valueOf).upTo(7).needing(number -> 3 * number);
 
+  private static final CancellationToken WANTED = () -> false;
+
   @Test
   void handsOnWhatGoodCodeReturns() throws Exception {
     GuardedTransformation guarded = new GuardedTransformation(GOOD);
 
     assertThat(guarded.maxNumber()).isEqualTo(7);
     assertThat(guarded.memoryDemand(5)).isEqualTo(15);
-    assertThat(guarded.apply(5)).isEqualTo(5);
+    assertThat(guarded.apply(5, WANTED)).isEqualTo(5);
   }
 
   static Stream<Throwable> whatCodeMayThrow() {
@@ -37,7 +41,7 @@ class GuardedTransformationTest {
   void saysWhatTheCodeThrew(Throwable thrown) {
     GuardedTransformation guarded = throwing(thrown);
 
-    assertThatThrownBy(() -> guarded.apply(5))
+    assertThatThrownBy(() -> guarded.apply(5, WANTED))
         .isInstanceOf(TransformFailedException.class)
         .hasMessage(thrown.toString());
   }
@@ -47,17 +51,28 @@ class GuardedTransformationTest {
     GuardedTransformation guarded =
         new GuardedTransformation(StubTransformation.of("a", this::recurse));
 
-    assertThatThrownBy(() -> guarded.apply(5))
+    assertThatThrownBy(() -> guarded.apply(5, WANTED))
         .isInstanceOf(TransformFailedException.class)
         .hasMessage("java.lang.StackOverflowError");
   }
 
   @Test
-  void leavesAnExhaustedHeapToTheWorker() {
+  void takesAnExhaustedHeapForAFailureThatMayPass() {
     GuardedTransformation guarded = throwing(new OutOfMemoryError("Java heap space"));
 
     // It may be due to others, so the shard is tried again.
-    assertThatThrownBy(() -> guarded.apply(5)).isInstanceOf(OutOfMemoryError.class);
+    assertThatThrownBy(() -> guarded.apply(5, WANTED))
+        .isInstanceOf(TransformNotNowException.class)
+        .hasMessage("java.lang.OutOfMemoryError: Java heap space");
+  }
+
+  @Test
+  void tellsFailuresThatMayPassFromOthers() {
+    GuardedTransformation guarded = throwing(new RetryableException("the licence server is away"));
+
+    assertThatThrownBy(() -> guarded.apply(5, WANTED))
+        .isInstanceOf(TransformNotNowException.class)
+        .hasMessage("the licence server is away");
   }
 
   @Test
@@ -66,7 +81,7 @@ class GuardedTransformationTest {
     GuardedTransformation guarded =
         new GuardedTransformation(StubTransformation.of("a", number -> null));
 
-    assertThatThrownBy(() -> guarded.apply(5))
+    assertThatThrownBy(() -> guarded.apply(5, WANTED))
         .isInstanceOf(TransformFailedException.class)
         .hasMessage("apply returned null: expected a value");
   }
@@ -94,7 +109,7 @@ class GuardedTransformationTest {
   void keepsAMessageSmallEnoughForARecord() {
     GuardedTransformation guarded = throwing(new IllegalStateException("x".repeat(3_000_000)));
 
-    assertThatThrownBy(() -> guarded.apply(5))
+    assertThatThrownBy(() -> guarded.apply(5, WANTED))
         .message()
         .hasSize(1003)
         .startsWith("java.lang.IllegalStateException: xxx")
@@ -105,7 +120,7 @@ class GuardedTransformationTest {
   void keepsAMessageFitForUtf8() {
     GuardedTransformation guarded = throwing(new IllegalStateException("half a pair: \ud83d"));
 
-    assertThatThrownBy(() -> guarded.apply(5)).message().endsWith("half a pair: ?");
+    assertThatThrownBy(() -> guarded.apply(5, WANTED)).message().endsWith("half a pair: ?");
   }
 
   @Test
@@ -113,7 +128,7 @@ class GuardedTransformationTest {
     GuardedTransformation guarded = throwing(new IllegalStateException("closed by interrupt"));
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> guarded.apply(5)).isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> guarded.apply(5, WANTED)).isInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isFalse();
   }
 

@@ -30,7 +30,8 @@ final class PluginJar {
         """
         public class %s implements dev.shardline.transform.Transformation {
           public String name() { return "%s"; }
-          public java.math.BigInteger apply(long number) {
+          public java.math.BigInteger apply(
+              long number, dev.shardline.transform.CancellationToken token) {
             return java.math.BigInteger.valueOf(number + 1);
           }
         }

@@ -12,6 +12,7 @@ import dev.shardline.contracts.result.IntegerValue;
 import dev.shardline.contracts.shard.Output;
 import dev.shardline.contracts.shard.Shard;
 import dev.shardline.objectstore.ObjectStoreException;
+import dev.shardline.transform.RetryableException;
 import dev.shardline.transform.Transformation;
 import java.math.BigInteger;
 import java.security.MessageDigest;
@@ -68,7 +69,7 @@ class ShardComputationTest {
   void listsTheTransformationsItKnowsWhenOneIsUnknown() throws Exception {
     ShardComputation computation = computation(counting("b"), counting("a"));
 
-    Failure failure = failure(computation.compute(shard("c", 1, Output.SUMMARY)));
+    Failure failure = failure(computation.compute(shard("c", 1, Output.SUMMARY), () -> false));
 
     assertThat(failure)
         .isEqualTo(new Failure(Reason.UNKNOWN_TRANSFORM, "transform: expected one of a, b, was c"));
@@ -140,15 +141,33 @@ class ShardComputationTest {
   }
 
   @Test
-  void failsAShardWhoseDecimalsCannotBeStored() throws Exception {
+  void failsAShardForNowWhoseTransformationAsksForAnotherTry() throws Exception {
+    Transformation busy =
+        StubTransformation.of(
+            "a",
+            number -> {
+              throw new RetryableException("the licence server is away");
+            });
+
+    Computed computed = compute(busy, "a", 5, Output.SUMMARY);
+
+    assertThat(computed)
+        .isEqualTo(
+            new Computed.NotNow(
+                new Failure(Reason.TRANSFORM_FAILED, "a of 5 failed: the licence server is away")));
+  }
+
+  @Test
+  void failsAShardForNowWhoseDecimalsCannotBeStored() throws Exception {
     Transformation long_ = StubTransformation.of("a", number -> BigInteger.TEN.pow(INLINE_LIMIT));
 
-    Failure failure = failure(compute(long_, "a", 5, Output.DECIMAL));
+    Computed computed = compute(long_, "a", 5, Output.DECIMAL);
 
-    assertThat(failure)
+    assertThat(computed)
         .isEqualTo(
-            new Failure(
-                Reason.STORE_FAILED, "the decimal digits were not stored: the disk is full"));
+            new Computed.NotNow(
+                new Failure(
+                    Reason.STORE_FAILED, "the decimal digits were not stored: the disk is full")));
   }
 
   @Test
@@ -190,7 +209,7 @@ class ShardComputationTest {
 
   private Computed compute(Transformation transformation, String name, long number, Output output)
       throws InterruptedException {
-    return computation(transformation).compute(shard(name, number, output));
+    return computation(transformation).compute(shard(name, number, output), () -> false);
   }
 
   private ShardComputation computation(Transformation... transformations) {

@@ -1,5 +1,6 @@
 package dev.shardline.transform.computation;
 
+import dev.shardline.transform.CancellationToken;
 import dev.shardline.transform.Transformation;
 import java.math.BigInteger;
 import java.util.function.LongFunction;
@@ -23,6 +24,11 @@ public final class StubTransformation implements Transformation {
   /** Without limits of its own. */
   public static StubTransformation of(String name, Body body) {
     return new StubTransformation(name, body, Long.MAX_VALUE, number -> 0L);
+  }
+
+  /** Without limits of its own, and without an eye on the token. */
+  public static StubTransformation of(String name, Computation computation) {
+    return of(name, (number, token) -> computation.apply(number));
   }
 
   StubTransformation upTo(long max) {
@@ -49,13 +55,21 @@ public final class StubTransformation implements Transformation {
   }
 
   @Override
-  public BigInteger apply(long number) throws Exception {
-    return body.apply(number);
+  public BigInteger apply(long number, CancellationToken token) throws Exception {
+    return body.apply(number, token);
   }
 
   /** What it computes. */
   @FunctionalInterface
   public interface Body {
+
+    /** As {@link Transformation#apply}. */
+    BigInteger apply(long number, CancellationToken token) throws Exception;
+  }
+
+  /** What it computes if it never stops before its time. */
+  @FunctionalInterface
+  public interface Computation {
 
     /** As {@link Transformation#apply}. */
     BigInteger apply(long number) throws Exception;

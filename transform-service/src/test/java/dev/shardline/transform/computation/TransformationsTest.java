@@ -41,7 +41,7 @@ class TransformationsTest {
     Transformations transformations = Transformations.installed(Optional.of(plugins));
 
     assertThat(transformations.names()).contains("factorial-sum", "add-one", "add-one-too");
-    assertThat(transformations.find("add-one").orElseThrow().apply(41))
+    assertThat(transformations.find("add-one").orElseThrow().apply(41, () -> false))
         .isEqualTo(BigInteger.valueOf(42));
   }
 

@@ -2,18 +2,12 @@ package dev.shardline.transform.queue;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.shardline.objectstore.ObjectStoreException;
-import dev.shardline.transform.computation.DecimalTexts;
-import dev.shardline.transform.computation.MemoryBudget;
-import dev.shardline.transform.computation.ShardComputation;
 import dev.shardline.transform.computation.StubTransformation;
-import dev.shardline.transform.computation.Transformations;
 import dev.shardline.transform.result.RecordingPublisher;
-import dev.shardline.transform.shard.ShardWork;
+import dev.shardline.transform.shard.WorkFixture;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,6 +25,16 @@ final class SlotFixture implements AutoCloseable {
   final AtomicInteger starts = new AtomicInteger();
   final AtomicInteger interruptions = new AtomicInteger();
 
+  final LostLocks lostLocks = new LostLocks();
+  final StuckComputations stuck = new StuckComputations();
+  final WorkFixture fixture =
+      new WorkFixture(
+          published,
+          InstantSource.system(),
+          StubTransformation.of("same", this::same),
+          StubTransformation.of("waiting", this::waiting),
+          StubTransformation.of("stubborn", this::stubborn));
+
   private final Semaphore permits = new Semaphore(0);
   private final Thread thread;
 
@@ -40,7 +44,11 @@ final class SlotFixture implements AutoCloseable {
 
   SlotFixture(int acquireAtMost) {
     queue = new InMemoryQueue(LOCK, acquireAtMost);
-    thread = new Thread(new SlotRunner("slot", work(), _ -> queue.open(), drain), "slot-queue");
+    thread =
+        new Thread(
+            new SlotRunner(
+                "slot", fixture.work, fixture.attempts, _ -> queue.open(), drain, lostLocks, stuck),
+            "slot-queue");
   }
 
   /** Puts the slot in service. */
@@ -83,24 +91,6 @@ final class SlotFixture implements AutoCloseable {
     drain.begin(Duration.ZERO);
     permits.release(1000);
     awaitEnd();
-  }
-
-  private ShardWork work() {
-    ShardComputation computation =
-        new ShardComputation(
-            new Transformations(
-                List.of(
-                    StubTransformation.of("same", this::same),
-                    StubTransformation.of("waiting", this::waiting),
-                    StubTransformation.of("stubborn", this::stubborn))),
-            1000,
-            new MemoryBudget(0),
-            new DecimalTexts(
-                100,
-                () -> {
-                  throw new ObjectStoreException("no store", null);
-                }));
-    return new ShardWork(computation, published, 3, "worker-1", InstantSource.system());
   }
 
   private BigInteger same(long number) {

@@ -19,6 +19,7 @@ import dev.shardline.contracts.result.ShardResultCodec;
 import dev.shardline.transform.KafkaCluster;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.delivery.ReceivedRecord.Header;
+import dev.shardline.transform.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,6 +43,7 @@ class KafkaResultPublisherTest {
   private static KafkaCluster cluster;
 
   private final ShardId id = new ShardId(JobId.create(), 3, 9);
+  private Outbox outbox;
   private KafkaResultPublisher publisher;
 
   @BeforeAll
@@ -52,13 +54,13 @@ class KafkaResultPublisherTest {
 
   @BeforeEach
   void connect() {
-    publisher =
-        KafkaResultPublisher.connect(Map.of("bootstrap.servers", cluster.bootstrapServers()));
+    outbox = Outbox.connect(Map.of("bootstrap.servers", cluster.bootstrapServers()));
+    publisher = new KafkaResultPublisher(outbox);
   }
 
   @AfterEach
   void close() {
-    publisher.close();
+    outbox.close();
   }
 
   @Test

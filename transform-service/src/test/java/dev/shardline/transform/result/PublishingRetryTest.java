@@ -13,6 +13,7 @@ import dev.shardline.contracts.job.ShardId;
 import dev.shardline.contracts.result.Execution;
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.transform.delivery.ReceivedRecord;
+import dev.shardline.transform.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ class PublishingRetryTest {
           super.close(timeout);
         }
       };
-  private final KafkaResultPublisher publisher = new KafkaResultPublisher(producer);
+  private final Outbox outbox = new Outbox(producer);
+  private final KafkaResultPublisher publisher = new KafkaResultPublisher(outbox);
 
   @Test
   void completesOnlyWhenTheResultIsDurable() {
@@ -108,7 +110,7 @@ class PublishingRetryTest {
   void givesUpOnceClosed() {
     CompletableFuture<Void> durable = publisher.publish(failed());
 
-    publisher.close();
+    outbox.close();
     producer.errorNext(new TimeoutException("no broker"));
 
     await().until(durable::isDone);
@@ -117,7 +119,7 @@ class PublishingRetryTest {
 
   @Test
   void doesNotWaitForBrokersForEverWhenItCloses() {
-    publisher.close();
+    outbox.close();
 
     assertThat(closings).singleElement().isEqualTo(Duration.ofSeconds(5));
   }

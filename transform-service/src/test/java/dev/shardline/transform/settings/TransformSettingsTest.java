@@ -26,6 +26,10 @@ class TransformSettingsTest {
     assertThat(settings.maxNumber()).isEqualTo(10_000_000);
     assertThat(settings.maxAttempts()).isEqualTo(3);
     assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(25));
+    assertThat(settings.terminationGracePeriod()).isEmpty();
+    assertThat(settings.timeLimit()).isEqualTo(Duration.ofHours(1));
+    assertThat(settings.retry().initialDelay()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(settings.retry().maxDelay()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.plugins()).isEmpty();
     assertThat(settings.decimal().inlineLimit().asLongValue()).isEqualTo(64 * 1024);
     assertThat(settings.objectStore().directory()).isEqualTo(Path.of("data/objects"));
@@ -36,17 +40,21 @@ class TransformSettingsTest {
   void takesEverySetting() {
     TransformSettings settings =
         settings(
-            Map.of(
-                "transform.consumption", "partitions",
-                "transform.group", "other",
-                "transform.slots", "8",
-                "transform.worker-id", "host-1",
-                "transform.max-number", "5000",
-                "transform.max-attempts", "4",
-                "transform.drain-timeout", "2m",
-                "transform.plugins", "/plugins",
-                "transform.decimal.inline-limit", "1K",
-                "transform.object-store.directory", "/objects"));
+            Map.ofEntries(
+                Map.entry("transform.consumption", "partitions"),
+                Map.entry("transform.group", "other"),
+                Map.entry("transform.slots", "8"),
+                Map.entry("transform.worker-id", "host-1"),
+                Map.entry("transform.max-number", "5000"),
+                Map.entry("transform.max-attempts", "4"),
+                Map.entry("transform.drain-timeout", "2m"),
+                Map.entry("transform.termination-grace-period", "3m"),
+                Map.entry("transform.time-limit", "90s"),
+                Map.entry("transform.retry.initial-delay", "200ms"),
+                Map.entry("transform.retry.max-delay", "5m"),
+                Map.entry("transform.plugins", "/plugins"),
+                Map.entry("transform.decimal.inline-limit", "1K"),
+                Map.entry("transform.object-store.directory", "/objects")));
 
     assertThat(settings.consumption()).isEqualTo(Consumption.PARTITIONS);
     assertThat(settings.group()).contains("other");
@@ -55,6 +63,10 @@ class TransformSettingsTest {
     assertThat(settings.maxNumber()).isEqualTo(5000);
     assertThat(settings.maxAttempts()).isEqualTo(4);
     assertThat(settings.drainTimeout()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings.terminationGracePeriod()).contains(Duration.ofMinutes(3));
+    assertThat(settings.timeLimit()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(settings.retry().initialDelay()).isEqualTo(Duration.ofMillis(200));
+    assertThat(settings.retry().maxDelay()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.plugins()).contains(Path.of("/plugins"));
     assertThat(settings.decimal().inlineLimit().asLongValue()).isEqualTo(1024);
     assertThat(settings.objectStore().directory()).isEqualTo(Path.of("/objects"));
@@ -67,8 +79,18 @@ class TransformSettingsTest {
     "transform.slots, 1025, 'transform.slots must be from 1 to 1024, was 1025'",
     "transform.max-number, -1, "
         + "'transform.max-number must be from 0 to 9223372036854775807, was -1'",
-    "transform.max-attempts, 0, 'transform.max-attempts must be from 1 to 4, was 0'",
-    "transform.max-attempts, 5, 'transform.max-attempts must be from 1 to 4, was 5'",
+    "transform.max-attempts, 0, 'transform.max-attempts must be from 1 to 100, was 0'",
+    "transform.max-attempts, 101, 'transform.max-attempts must be from 1 to 100, was 101'",
+    "transform.time-limit, 0s, 'transform.time-limit must be from 1 ms to 604800 s, was 0 s'",
+    "transform.time-limit, 169h, "
+        + "'transform.time-limit must be from 1 ms to 604800 s, was 608400 s'",
+    "transform.retry.initial-delay, 0s, "
+        + "'transform.retry.initial-delay must be from 1 ms to 86400 s, was 0 s'",
+    "transform.retry.max-delay, 500ms, "
+        + "'transform.retry.max-delay must be from 1 s to 86400 s, was 500 ms'",
+    "transform.termination-grace-period, 25s, 'transform.drain-timeout must be below "
+        + "transform.termination-grace-period, which is 25 s, was 25 s: the process would be "
+        + "killed while it drains'",
     "transform.drain-timeout, PT-1S, "
         + "'transform.drain-timeout must be from 0 s to 86400 s, was -1 s'",
     "transform.drain-timeout, 86401s, "
@@ -90,6 +112,10 @@ class TransformSettingsTest {
     "transform.slots, 1024",
     "transform.max-number, 0",
     "transform.max-attempts, 1",
+    "transform.max-attempts, 100",
+    "transform.time-limit, 1ms",
+    "transform.time-limit, 7d",
+    "transform.termination-grace-period, 26s",
     "transform.drain-timeout, 0s",
     "transform.drain-timeout, 24h",
     "transform.decimal.inline-limit, 0",

@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shardline.contracts.failure.DeadLetter;
-import dev.shardline.contracts.failure.Failure;
 import dev.shardline.contracts.failure.Reason;
 import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.job.ShardId;
 import dev.shardline.contracts.result.Execution;
 import dev.shardline.contracts.result.ShardResult;
-import dev.shardline.objectstore.ObjectStoreException;
 import dev.shardline.transform.Transformation;
-import dev.shardline.transform.computation.DecimalTexts;
-import dev.shardline.transform.computation.MemoryBudget;
-import dev.shardline.transform.computation.ShardComputation;
 import dev.shardline.transform.computation.StubTransformation;
-import dev.shardline.transform.computation.Transformations;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.delivery.ReceivedRecord.Header;
 import dev.shardline.transform.result.RecordingPublisher;
@@ -39,8 +33,6 @@ class ShardWorkTest {
 
   private static final RecordPosition POSITION = new RecordPosition("shards", 2, 17, SENT);
 
-  private static final int MAX_ATTEMPTS = 3;
-
   private final RecordingPublisher published = new RecordingPublisher();
   private final AtomicInteger starts = new AtomicInteger();
   private Instant now = SENT.plusMillis(40);
@@ -52,7 +44,7 @@ class ShardWorkTest {
         "{\"jobId\":\"%s\",\"index\":3,\"count\":9,\"number\":42,\"transform\":\"same\"}"
             .formatted(job);
 
-    CompletableFuture<Void> answered = work().process(record(json, 2), () -> true);
+    CompletableFuture<Void> answered = work().process(TestHold.of(record(json, 2)));
 
     assertThat(answered).isCompleted();
     assertThat(published.results())
@@ -74,7 +66,7 @@ class ShardWorkTest {
   @Test
   void completesOnceTheValueIsDurable() throws Exception {
     CompletableFuture<Void> answered =
-        work(published.holding()).process(record(number(42), 1), () -> true);
+        work(published.holding()).process(TestHold.of(record(number(42), 1)));
     assertThat(answered).isNotDone();
 
     published.confirmNext();
@@ -85,7 +77,7 @@ class ShardWorkTest {
   @Test
   void completesAFailureOnceTheDeadLetterAndThenTheResultAreDurable() throws Exception {
     CompletableFuture<Void> answered =
-        work(published.holding()).process(record("no JSON", 1), () -> true);
+        work(published.holding()).process(TestHold.of(record("no JSON", 1)));
     assertThat(published.published()).singleElement().isInstanceOf(Published.Letter.class);
 
     published.confirmNext();
@@ -99,7 +91,7 @@ class ShardWorkTest {
   @Test
   void publishesNoResultWithoutItsDeadLetter() throws Exception {
     CompletableFuture<Void> answered =
-        work(published.holding()).process(record("no JSON", 1), () -> true);
+        work(published.holding()).process(TestHold.of(record("no JSON", 1)));
 
     published.refuseNext();
 
@@ -181,34 +173,8 @@ class ShardWorkTest {
   }
 
   @Test
-  void computesAShardAtItsLastAttempt() throws Exception {
-    answer(record(number(42), MAX_ATTEMPTS));
-
-    assertThat(starts).hasValue(1);
-    assertThat(published.results()).singleElement().isInstanceOf(ShardResult.Done.class);
-  }
-
-  @Test
-  void givesAShardUpAfterItsLastAttemptWithoutComputing() throws Exception {
-    answer(record(number(42), MAX_ATTEMPTS + 1));
-
-    assertThat(starts).hasValue(0);
-    assertThat(published.results())
-        .singleElement()
-        .isInstanceOfSatisfying(
-            ShardResult.Failed.class,
-            failed ->
-                assertThat(failed.failure())
-                    .isEqualTo(
-                        new Failure(
-                            Reason.ATTEMPTS_EXHAUSTED,
-                            "given up after 3 attempts, none of which came to an end")));
-    assertThat(published.published()).first().isInstanceOf(Published.Letter.class);
-  }
-
-  @Test
   void publishesNoValueOfARecordThatIsNoLongerHeld() {
-    assertThatThrownBy(() -> work().process(record(number(42), 1), () -> false))
+    assertThatThrownBy(() -> work().process(TestHold.lost(record(number(42), 1))))
         .isInstanceOf(CancellationException.class);
 
     assertThat(starts).hasValue(1);
@@ -217,7 +183,7 @@ class ShardWorkTest {
 
   @Test
   void publishesNoFailureOfARecordThatIsNoLongerHeld() {
-    assertThatThrownBy(() -> work().process(record("no JSON", 1), () -> false))
+    assertThatThrownBy(() -> work().process(TestHold.lost(record("no JSON", 1))))
         .isInstanceOf(CancellationException.class);
 
     assertThat(published.published()).isEmpty();
@@ -233,7 +199,7 @@ class ShardWorkTest {
   }
 
   private void answer(ReceivedRecord record) throws InterruptedException {
-    assertThat(work().process(record, () -> true)).isCompleted();
+    assertThat(work().process(TestHold.of(record))).isCompleted();
   }
 
   private ShardWork work() {
@@ -249,17 +215,7 @@ class ShardWorkTest {
               now = now.plusMillis(7);
               return BigInteger.valueOf(number);
             });
-    ShardComputation computation =
-        new ShardComputation(
-            new Transformations(List.of(same)),
-            1000,
-            new MemoryBudget(0),
-            new DecimalTexts(
-                100,
-                () -> {
-                  throw new ObjectStoreException("no store", null);
-                }));
-    return new ShardWork(computation, publisher, MAX_ATTEMPTS, "worker-1", () -> now);
+    return new WorkFixture(publisher, () -> now, same).work;
   }
 
   private static String number(long number) {

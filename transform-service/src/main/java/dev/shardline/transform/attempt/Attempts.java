@@ -1,0 +1,126 @@
+package dev.shardline.transform.attempt;
+
+import dev.shardline.contracts.failure.Failure;
+import dev.shardline.contracts.job.RecordPosition;
+import dev.shardline.transform.delivery.ReceivedRecord;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+
+/** The attempts of one worker: what may begin, how, and what is noted of it. Thread-safe. */
+public final class Attempts {
+
+  /** Off the thread on which answers become durable, since forgetting sends in turn. */
+  private static final Executor CONTINUATIONS = Thread::startVirtualThread;
+
+  private final AttemptPolicy policy;
+  private final AttemptLog log;
+  private final Isolation isolation;
+  private final String worker;
+
+  /**
+   * The attempts of one worker.
+   *
+   * @param worker this process, as others are told of it
+   */
+  public Attempts(AttemptPolicy policy, AttemptLog log, Isolation isolation, String worker) {
+    this.policy = policy;
+    this.log = log;
+    this.isolation = isolation;
+    this.worker = worker;
+  }
+
+  /**
+   * What is noted of those among the records whose history matters.
+   *
+   * @throws RuntimeException if that cannot be known now; the records are then not to be begun
+   */
+  public Map<RecordPosition, AttemptHistory> histories(Collection<ReceivedRecord> records) {
+    List<ReceivedRecord> suspects = records.stream().filter(AttemptPolicy::isSuspect).toList();
+    return suspects.isEmpty() ? Map.of() : log.read(suspects);
+  }
+
+  /** What is to be done with a record. */
+  public Trial decide(ReceivedRecord record, AttemptHistory history) {
+    return policy.decide(record, history);
+  }
+
+  /** Whether the record may be given back without coming near to the end of its deliveries. */
+  public boolean mayBeGivenBack(ReceivedRecord record) {
+    return policy.mayBeGivenBack(record);
+  }
+
+  /**
+   * Waits while a shard is alone or wants to be, so that no other is taken off the queue.
+   *
+   * @return whether that came to an end in time
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public boolean awaitTogether(Duration atMost) throws InterruptedException {
+    return isolation.awaitTogether(atMost);
+  }
+
+  /**
+   * Waits until a record may be computed, and notes its attempt if it is watched.
+   *
+   * @return to be closed by the same thread at the end of the computation
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public Isolation.Stay enter(ReceivedRecord record, Trial.Run run) throws InterruptedException {
+    Isolation.Stay stay = isolation.enter(run.alone());
+    if (!run.watched()) {
+      return stay;
+    }
+    try {
+      log.note(record, new AttemptNote.Begun(stay.isAlone(), worker)).get();
+      return stay;
+    } catch (ExecutionException e) {
+      stay.close();
+      throw new IllegalStateException("the attempt could not be noted", e.getCause());
+    } catch (InterruptedException e) {
+      stay.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Notes a failure that another attempt might not come to, before it is published.
+   *
+   * @return completes once it is durable
+   */
+  public CompletableFuture<Void> decided(ReceivedRecord record, int attempt, Failure failure) {
+    return log.note(record, new AttemptNote.Verdict(attempt, failure));
+  }
+
+  /**
+   * Notes that another copy of a record is in its place.
+   *
+   * @return completes once it is durable
+   */
+  public CompletableFuture<Void> moved(ReceivedRecord record) {
+    return log.note(record, new AttemptNote.Moved());
+  }
+
+  /** The record is given back in good order: whatever was begun of it does not count. */
+  public void givenBack(ReceivedRecord record) {
+    var _ = log.note(record, new AttemptNote.GivenBack());
+  }
+
+  /** The record's lock was lost while it was computed. */
+  public void dropped(ReceivedRecord record) {
+    var _ = log.note(record, new AttemptNote.Dropped());
+  }
+
+  /** Forgets what was noted of a record, once its answer is durable. */
+  public CompletableFuture<Void> forgetAfter(
+      CompletableFuture<Void> answer, ReceivedRecord record, AttemptHistory history) {
+    if (AttemptPolicy.isSuspect(record)) {
+      var _ = answer.thenRunAsync(() -> log.forget(record, history), CONTINUATIONS);
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.shardline.transform.delivery;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Opens consumers that read from the beginning and commit nothing by themselves. Thread-safe. */
+public final class ClassicConsumers {
+
+  private final Map<String, Object> connection;
+
+  /**
+   * Consumers of a cluster.
+   *
+   * @param connection how to reach the brokers: servers, TLS, SASL
+   */
+  public ClassicConsumers(Map<String, Object> connection) {
+    this.connection = Map.copyOf(connection);
+  }
+
+  /** One that belongs to no group. */
+  public Consumer<byte[], byte[]> withoutGroup() {
+    return open(config());
+  }
+
+  /** A member of a group. */
+  public Consumer<byte[], byte[]> inGroup(String group) {
+    Map<String, Object> config = config();
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+    return open(config);
+  }
+
+  private Map<String, Object> config() {
+    Map<String, Object> config = new HashMap<>(connection);
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    // A topic made by the way would have no compaction and another retention.
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    return config;
+  }
+
+  private static Consumer<byte[], byte[]> open(Map<String, Object> config) {
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+}

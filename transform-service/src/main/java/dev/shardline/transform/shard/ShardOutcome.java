@@ -1,0 +1,31 @@
+package dev.shardline.transform.shard;
+
+import dev.shardline.contracts.failure.Failure;
+import dev.shardline.contracts.requeue.Requeued;
+import dev.shardline.contracts.result.IntegerValue;
+
+/** What one delivery of a shard came to. */
+sealed interface ShardOutcome {
+
+  /** It has a value. */
+  record Done(IntegerValue value) implements ShardOutcome {}
+
+  /**
+   * It has none and never will.
+   *
+   * @param certain whether every other attempt would have come to the same
+   */
+  record Failed(Failure failure, boolean certain) implements ShardOutcome {}
+
+  /** Its job was cancelled. */
+  record Cancelled() implements ShardOutcome {}
+
+  /** It is to be tried again after a while. */
+  record Postponed(Requeued as, Failure failure) implements ShardOutcome {}
+
+  /** Another copy of it is in its place. */
+  record Passed() implements ShardOutcome {}
+
+  /** It goes back to its topic before its deliveries are used up. */
+  record BackInLine(Requeued as) implements ShardOutcome {}
+}

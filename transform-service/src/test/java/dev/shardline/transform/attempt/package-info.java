@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.transform.attempt;
+
+import org.jspecify.annotations.NullMarked;

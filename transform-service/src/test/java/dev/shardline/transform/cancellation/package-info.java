@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.transform.cancellation;
+
+import org.jspecify.annotations.NullMarked;

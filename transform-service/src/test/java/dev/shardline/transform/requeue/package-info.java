@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.transform.requeue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.shardline.transform.shard;
+
+import dev.shardline.objectstore.ObjectStoreException;
+import dev.shardline.transform.Transformation;
+import dev.shardline.transform.attempt.AttemptPolicy;
+import dev.shardline.transform.attempt.Attempts;
+import dev.shardline.transform.attempt.InMemoryAttemptLog;
+import dev.shardline.transform.attempt.Isolation;
+import dev.shardline.transform.cancellation.CancelledJobs;
+import dev.shardline.transform.computation.DecimalTexts;
+import dev.shardline.transform.computation.MemoryBudget;
+import dev.shardline.transform.computation.ShardComputation;
+import dev.shardline.transform.computation.Transformations;
+import dev.shardline.transform.requeue.Backoff;
+import dev.shardline.transform.requeue.RecordingRequeuer;
+import dev.shardline.transform.requeue.Retries;
+import dev.shardline.transform.result.RecordingPublisher;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The work of a worker whose surroundings are in memory, and what there is to see of it. */
+public final class WorkFixture {
+
+  /** How often a shard is tried. */
+  public static final int MAX_ATTEMPTS = 3;
+
+  /** Waits are half of what they may be at most. */
+  public static final Backoff BACKOFF =
+      new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), () -> 0);
+
+  public final RecordingPublisher published;
+  public final RecordingRequeuer requeuer = new RecordingRequeuer();
+  public final InMemoryAttemptLog log = new InMemoryAttemptLog();
+  public final RunningShards running = new RunningShards();
+  public final CancelledJobs cancelled = new CancelledJobs(running::cancel);
+  public final Attempts attempts =
+      new Attempts(new AttemptPolicy(MAX_ATTEMPTS, () -> 5), log, new Isolation(1), "worker-1");
+  public final ShardWork work;
+
+  /** Work that knows these transformations. */
+  public WorkFixture(
+      RecordingPublisher published, InstantSource clock, Transformation... transformations) {
+    this.published = published;
+    ShardComputation computation =
+        new ShardComputation(
+            new Transformations(List.of(transformations)),
+            1000,
+            new MemoryBudget(0),
+            new DecimalTexts(
+                100,
+                () -> {
+                  throw new ObjectStoreException("no store", null);
+                }));
+    this.work =
+        new ShardWork(
+            computation,
+            new ShardAnswers(published, "worker-1", clock),
+            attempts,
+            new Retries(requeuer, MAX_ATTEMPTS, BACKOFF, clock),
+            running,
+            cancelled,
+            Duration.ofHours(1));
+  }
+}
