@@ -17,7 +17,9 @@ public sealed interface AttemptNote {
   /** The record was given back in good order; its attempt, if there was one, does not count. */
   record GivenBack() implements AttemptNote {}
 
-  /** An attempt began, and was dropped because the record's lock was lost: it counts, as no death. */
+  /**
+   * An attempt began, and was dropped because the record's lock was lost: it counts, as no death.
+   */
   record Dropped() implements AttemptNote {}
 
   /**

@@ -31,11 +31,13 @@ public final class StubTransformation implements Transformation {
     return of(name, (number, token) -> computation.apply(number));
   }
 
-  StubTransformation upTo(long max) {
+  /** The same, up to a number. */
+  public StubTransformation upTo(long max) {
     return new StubTransformation(name, body, max, memoryDemand);
   }
 
-  StubTransformation needing(LongFunction<Long> bytes) {
+  /** The same, with a demand of memory. */
+  public StubTransformation needing(LongFunction<Long> bytes) {
     return new StubTransformation(name, body, maxNumber, bytes);
   }
 

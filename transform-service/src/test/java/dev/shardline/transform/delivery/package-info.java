@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.transform.delivery;
+
+import org.jspecify.annotations.NullMarked;
