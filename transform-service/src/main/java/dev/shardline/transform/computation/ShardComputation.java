@@ -8,8 +8,10 @@ import dev.shardline.contracts.shard.Output;
 import dev.shardline.contracts.shard.Shard;
 import dev.shardline.objectstore.ObjectStoreException;
 import dev.shardline.transform.Transformation;
+import dev.shardline.transform.integer.DecimalDigits;
 import dev.shardline.transform.integer.IntegerSummary;
 import java.math.BigInteger;
+import java.util.concurrent.CancellationException;
 
 /** Computes shards, each on the thread that calls. Thread-safe. */
 public final class ShardComputation {
@@ -77,16 +79,30 @@ public final class ShardComputation {
     }
     long demand = transformation.memoryDemand(shard.number());
     if (demand > memory.total()) {
-      return tooLarge(
-          "number: %s of %d needs about %d MiB of heap, this worker has %d MiB to compute with"
-              .formatted(
-                  shard.transform(),
-                  shard.number(),
-                  Math.ceilDiv(demand, MEBIBYTE),
-                  memory.total() / MEBIBYTE));
+      return needsTooMuch("", shard, demand);
     }
     try (var reserved = memory.reserve(demand)) {
-      return describe(shard, transformation.apply(shard.number()));
+      BigInteger value = transformation.apply(shard.number());
+      return describe(shard, value, reserved);
+    } catch (CancellationException e) {
+      throw new InterruptedException("the description of " + shard.number());
+    }
+  }
+
+  private Computed needsTooMuch(String what, Shard shard, long demand) {
+    return tooLarge(
+        "number: %s%s of %d needs about %d MiB of heap, this worker has %d MiB to compute with"
+            .formatted(
+                what,
+                shard.transform(),
+                shard.number(),
+                Math.ceilDiv(demand, MEBIBYTE),
+                memory.total() / MEBIBYTE));
+  }
+
+  private static void stopIfInterrupted() {
+    if (Thread.interrupted()) {
+      throw new CancellationException();
     }
   }
 
@@ -94,9 +110,19 @@ public final class ShardComputation {
     return new Computed.None(new Failure(Reason.NUMBER_TOO_LARGE, message));
   }
 
-  private Computed describe(Shard shard, BigInteger value) {
-    IntegerSummary summary = IntegerSummary.of(value.abs());
-    DecimalText decimal = shard.output() == Output.DECIMAL ? decimals.of(shard.id(), value) : null;
+  private Computed describe(Shard shard, BigInteger value, MemoryBudget.Reservation reserved)
+      throws InterruptedException {
+    IntegerSummary summary = IntegerSummary.of(value.abs(), ShardComputation::stopIfInterrupted);
+    DecimalText decimal = null;
+    if (shard.output() == Output.DECIMAL) {
+      // The transformation has predicted what its value takes, not what is done with it.
+      long demand = DecimalDigits.memoryDemand(value);
+      if (demand > memory.total()) {
+        return needsTooMuch("the decimal text of ", shard, demand);
+      }
+      reserved.growTo(demand);
+      decimal = decimals.of(shard.id(), value, ShardComputation::stopIfInterrupted);
+    }
     return new Computed.Value(
         new IntegerValue(
             summary.digits(), summary.sha256(), summary.leading(), summary.trailing(), decimal));
