@@ -57,6 +57,8 @@ public final class DecimalDigits {
    * @param checkpoint called on the calling thread before each piece of the work; an unchecked
    *     exception that it throws abandons the text and reaches the caller
    * @throws IOException what {@code out} threw
+   * @throws ArithmeticException if the value has more than 2³¹ − 10⁵ bits, where the numbers in
+   *     between can exceed the largest BigInteger
    */
   public static void write(BigInteger value, OutputStream out, Runnable checkpoint)
       throws IOException {
