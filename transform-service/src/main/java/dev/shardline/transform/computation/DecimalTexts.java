@@ -5,10 +5,11 @@ import dev.shardline.contracts.result.DecimalText;
 import dev.shardline.objectstore.ObjectKey;
 import dev.shardline.objectstore.ObjectStore;
 import dev.shardline.objectstore.StoredObject;
+import dev.shardline.transform.integer.DecimalDigits;
+import dev.shardline.transform.integer.DigitCount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /**
@@ -34,20 +35,22 @@ public final class DecimalTexts {
   /**
    * The value's digits. A shard's text has the same place however often it is computed.
    *
+   * @param checkpoint called on the calling thread before each piece of the work; an unchecked
+   *     exception that it throws abandons the text, of which nothing is then stored
    * @throws dev.shardline.objectstore.ObjectStoreException if a long text cannot be stored
    */
-  public DecimalText of(ShardId id, BigInteger value) {
-    String digits = value.toString();
-    if (digits.length() <= inlineLimit) {
-      return new DecimalText.Inline(digits);
+  public DecimalText of(ShardId id, BigInteger value, Runnable checkpoint) {
+    long length = DigitCount.of(value.abs(), checkpoint) + (value.signum() < 0 ? 1 : 0);
+    if (length <= inlineLimit) {
+      return new DecimalText.Inline(value.toString());
     }
-    byte[] text = digits.getBytes(StandardCharsets.US_ASCII);
     ObjectKey key = ObjectKey.of("decimal", id.job().toString(), Integer.toString(id.index()));
     try {
-      StoredObject object = store.get().put(key, text.length, out -> out.write(text));
+      StoredObject object =
+          store.get().put(key, length, out -> DecimalDigits.write(value, out, checkpoint));
       return new DecimalText.Reference(object.uri());
     } catch (IOException e) {
-      throw new UncheckedIOException("a body in memory does not fail", e);
+      throw new UncheckedIOException("an integer in memory does not fail", e);
     }
   }
 }

@@ -32,7 +32,12 @@ public final class MemoryBudget {
    * @return closing it gives the bytes back
    * @throws IllegalArgumentException if there will never be so much
    */
-  public synchronized Reservation reserve(long bytes) throws InterruptedException {
+  public Reservation reserve(long bytes) throws InterruptedException {
+    take(bytes);
+    return new Reservation(bytes);
+  }
+
+  private synchronized void take(long bytes) throws InterruptedException {
     if (bytes > total) {
       throw new IllegalArgumentException(bytes + " bytes of a budget of " + total);
     }
@@ -40,7 +45,6 @@ public final class MemoryBudget {
       wait();
     }
     free -= bytes;
-    return new Reservation(bytes);
   }
 
   private synchronized void giveBack(long bytes) {
@@ -55,6 +59,21 @@ public final class MemoryBudget {
 
     private Reservation(long bytes) {
       this.bytes = bytes;
+    }
+
+    /**
+     * Waits until it can be so much, if it is less. What there is of it is given back meanwhile:
+     * two that grew, each waiting for the other's part, would wait for ever.
+     *
+     * @param enough bytes, 0 to {@link #total()}
+     * @throws IllegalArgumentException if there will never be so much
+     */
+    public void growTo(long enough) throws InterruptedException {
+      if (bytes < enough) {
+        close();
+        take(enough);
+        bytes = enough;
+      }
     }
 
     /** Gives it back; a second time does nothing. */

@@ -9,9 +9,11 @@ import dev.shardline.contracts.shard.Shard;
 import dev.shardline.objectstore.ObjectStoreException;
 import dev.shardline.transform.CancellationToken;
 import dev.shardline.transform.Transformation;
+import dev.shardline.transform.integer.DecimalDigits;
 import dev.shardline.transform.integer.IntegerSummary;
 import java.lang.System.Logger.Level;
 import java.math.BigInteger;
+import java.util.concurrent.CancellationException;
 
 /** Computes shards, each on the thread that calls. Thread-safe. */
 public final class ShardComputation {
@@ -90,16 +92,30 @@ public final class ShardComputation {
     }
     long demand = transformation.memoryDemand(shard.number());
     if (demand > memory.total()) {
-      return tooLarge(
-          "number: %s of %d needs about %d MiB of heap, this worker has %d MiB to compute with"
-              .formatted(
-                  shard.transform(),
-                  shard.number(),
-                  Math.ceilDiv(demand, MEBIBYTE),
-                  memory.total() / MEBIBYTE));
+      return needsTooMuch("", shard, demand);
     }
     try (var reserved = memory.reserve(demand)) {
-      return describe(shard, transformation.apply(shard.number(), token));
+      BigInteger value = transformation.apply(shard.number(), token);
+      return describe(shard, value, reserved, () -> stopIfCancelled(token));
+    } catch (CancellationException e) {
+      throw new InterruptedException("the description of " + shard.number());
+    }
+  }
+
+  private Computed needsTooMuch(String what, Shard shard, long demand) {
+    return tooLarge(
+        "number: %s%s of %d needs about %d MiB of heap, this worker has %d MiB to compute with"
+            .formatted(
+                what,
+                shard.transform(),
+                shard.number(),
+                Math.ceilDiv(demand, MEBIBYTE),
+                memory.total() / MEBIBYTE));
+  }
+
+  private static void stopIfCancelled(CancellationToken token) {
+    if (token.isCancelled() || Thread.interrupted()) {
+      throw new CancellationException();
     }
   }
 
@@ -107,9 +123,20 @@ public final class ShardComputation {
     return new Computed.None(new Failure(Reason.NUMBER_TOO_LARGE, message));
   }
 
-  private Computed describe(Shard shard, BigInteger value) {
-    IntegerSummary summary = IntegerSummary.of(value.abs());
-    DecimalText decimal = shard.output() == Output.DECIMAL ? decimals.of(shard.id(), value) : null;
+  private Computed describe(
+      Shard shard, BigInteger value, MemoryBudget.Reservation reserved, Runnable checkpoint)
+      throws InterruptedException {
+    IntegerSummary summary = IntegerSummary.of(value.abs(), checkpoint);
+    DecimalText decimal = null;
+    if (shard.output() == Output.DECIMAL) {
+      // The transformation has predicted what its value takes, not what is done with it.
+      long demand = DecimalDigits.memoryDemand(value);
+      if (demand > memory.total()) {
+        return needsTooMuch("the decimal text of ", shard, demand);
+      }
+      reserved.growTo(demand);
+      decimal = decimals.of(shard.id(), value, checkpoint);
+    }
     return new Computed.Value(
         new IntegerValue(
             summary.digits(), summary.sha256(), summary.leading(), summary.trailing(), decimal));

@@ -29,9 +29,10 @@ public final class FactorialSum {
    * Computes f(n).
    *
    * @param n 0 to {@link #MAX_N}
-   * @param checkpoint called on the calling thread at least every few tens of milliseconds, except
-   *     while a single {@link BigInteger#multiply} runs (seconds when n is in the millions); an
-   *     unchecked exception that it throws abandons the computation and reaches the caller
+   * @param checkpoint called on the calling thread at least every few tens of milliseconds, also in
+   *     the midst of long multiplications (when n is in the tens of millions, an addition alone
+   *     takes as long); an unchecked exception that it throws abandons the computation and reaches
+   *     the caller
    * @throws IllegalArgumentException if n is outside its range
    */
   public static BigInteger of(int n, Runnable checkpoint) {

@@ -1,11 +1,12 @@
 package dev.shardline.transform.factorial;
 
+import dev.shardline.transform.integer.Product;
 import java.math.BigInteger;
 
 /**
  * f(n) by binary splitting: with P the product and S the sum of prefix products of a range of
  * factors, two neighbouring ranges combine to (P₁P₂, S₁ + P₁S₂). The multiplications become few and
- * balanced, so that {@link BigInteger}'s subquadratic ones carry the work: the faster way for large
+ * balanced, so that {@linkplain Product subquadratic ones} carry the work: the faster way for large
  * n. The method is that of Haible and Papanikolaou, Fast multiprecision evaluation of series of
  * rational numbers (1998).
  */
@@ -45,13 +46,11 @@ final class SplittingSum {
     Prefixes left = prefixes(from, middle);
     Prefixes right = prefixes(middle, to);
     BigInteger sum = append(left, right.sum());
-    checkpoint.run();
-    return new Prefixes(left.product().multiply(right.product()), sum);
+    return new Prefixes(Product.of(left.product(), right.product(), checkpoint), sum);
   }
 
   private BigInteger append(Prefixes left, BigInteger rightSum) {
-    checkpoint.run();
-    BigInteger shifted = left.product().multiply(rightSum);
+    BigInteger shifted = Product.of(left.product(), rightSum, checkpoint);
     checkpoint.run();
     return left.sum().add(shifted);
   }

@@ -24,9 +24,11 @@ public final class DigitCount {
   /**
    * Counts the decimal digits; 0 has one.
    *
+   * @param checkpoint called on the calling thread between the steps of a long comparison; an
+   *     unchecked exception that it throws abandons the count and reaches the caller
    * @throws IllegalArgumentException if the value is negative
    */
-  public static long of(BigInteger value) {
+  public static long of(BigInteger value, Runnable checkpoint) {
     int bits = NonNegative.require(value).bitLength();
     if (bits < Long.SIZE) {
       return Long.toString(value.longValue()).length();
@@ -39,6 +41,6 @@ public final class DigitCount {
       return (long) Math.floor(log10) + 1;
     }
     int power = (int) nearest;
-    return value.compareTo(BigInteger.TEN.pow(power)) >= 0 ? power + 1L : power;
+    return value.compareTo(PowerOfTen.of(power, checkpoint)) >= 0 ? power + 1L : power;
   }
 }

@@ -12,19 +12,27 @@ import java.util.HexFormat;
  * <p>Stateless and safe for use by any number of threads.
  */
 public final class Fingerprint {
+  /** In bytes: some 10 ms. */
+  private static final int PIECE = 1 << 22;
+
   private Fingerprint() {}
 
   /**
    * The SHA-256 of the number's bytes, as 64 lower-case hexadecimal digits.
    *
+   * @param checkpoint called on the calling thread before each piece of the work; an unchecked
+   *     exception that it throws abandons the hash and reaches the caller
    * @throws IllegalArgumentException if the value is negative
    */
-  public static String sha256(BigInteger value) {
+  public static String sha256(BigInteger value, Runnable checkpoint) {
     byte[] bytes = NonNegative.require(value).toByteArray();
     // Two's complement puts a zero byte in front where the first bit of the number is set.
     int start = bytes.length > 1 && bytes[0] == 0 ? 1 : 0;
     MessageDigest digest = digest();
-    digest.update(bytes, start, bytes.length - start);
+    for (int from = start; from < bytes.length; from += PIECE) {
+      checkpoint.run();
+      digest.update(bytes, from, Math.min(PIECE, bytes.length - from));
+    }
     return HexFormat.of().formatHex(digest.digest());
   }
 

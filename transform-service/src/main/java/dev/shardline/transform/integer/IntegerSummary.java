@@ -16,14 +16,16 @@ public record IntegerSummary(long digits, String sha256, String leading, String 
    * Summarises the number in time linear in its size, but for rare numbers very close to a power of
    * ten.
    *
+   * @param checkpoint called on the calling thread every few tens of milliseconds; an unchecked
+   *     exception that it throws abandons the summary and reaches the caller
    * @throws IllegalArgumentException if the value is negative
    */
-  public static IntegerSummary of(BigInteger value) {
-    long digits = DigitCount.of(value);
+  public static IntegerSummary of(BigInteger value, Runnable checkpoint) {
+    long digits = DigitCount.of(value, checkpoint);
     return new IntegerSummary(
         digits,
-        Fingerprint.sha256(value),
-        LeadingDigits.of(value, digits),
-        TrailingDigits.of(value));
+        Fingerprint.sha256(value, checkpoint),
+        LeadingDigits.of(value, digits, checkpoint),
+        TrailingDigits.of(value, checkpoint));
   }
 }

@@ -19,20 +19,22 @@ public final class LeadingDigits {
   /**
    * The first 20 decimal digits, or the whole number if it has no more than that.
    *
+   * @param checkpoint called on the calling thread between the steps of a division in full; an
+   *     unchecked exception that it throws abandons the digits and reaches the caller
    * @throws IllegalArgumentException if the value is negative
    */
-  public static String of(BigInteger value) {
-    return of(value, DigitCount.of(value));
+  public static String of(BigInteger value, Runnable checkpoint) {
+    return of(value, DigitCount.of(value, checkpoint), checkpoint);
   }
 
-  static String of(BigInteger value, long digits) {
+  static String of(BigInteger value, long digits, Runnable checkpoint) {
     if (digits <= LIMIT) {
       return value.toString();
     }
     long cut = digits - LIMIT;
     return Enclosure.of(value)
         .floorOfQuotient(Enclosure.ofPowerOfTen(cut))
-        .orElseGet(() -> value.divide(BigInteger.TEN.pow(Math.toIntExact(cut))))
+        .orElseGet(() -> value.divide(PowerOfTen.of(Math.toIntExact(cut), checkpoint)))
         .toString();
   }
 }

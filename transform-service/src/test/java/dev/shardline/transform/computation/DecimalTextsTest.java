@@ -22,9 +22,9 @@ class DecimalTextsTest {
 
   @Test
   void keepsATextUpToTheLimitInTheResult() {
-    assertThat(texts(5).of(ID, BigInteger.valueOf(12345)))
+    assertThat(texts(5).of(ID, BigInteger.valueOf(12345), () -> {}))
         .isEqualTo(new DecimalText.Inline("12345"));
-    assertThat(texts(6).of(ID, BigInteger.valueOf(-12345)))
+    assertThat(texts(6).of(ID, BigInteger.valueOf(-12345), () -> {}))
         .isEqualTo(new DecimalText.Inline("-12345"));
   }
 
@@ -37,28 +37,29 @@ class DecimalTextsTest {
               throw new AssertionError("the store was asked for");
             });
 
-    assertThat(texts.of(ID, BigInteger.TEN)).isEqualTo(new DecimalText.Inline("10"));
+    assertThat(texts.of(ID, BigInteger.TEN, () -> {})).isEqualTo(new DecimalText.Inline("10"));
   }
 
   @Test
   void storesEveryDigitOfALongerText() throws IOException {
     BigInteger value = BigInteger.valueOf(7).pow(10_000);
 
-    DecimalText text = texts(1000).of(ID, value);
+    DecimalText text = texts(1000).of(ID, value, () -> {});
 
     assertThat(read(text)).isEqualTo(value.toString());
   }
 
   @Test
   void countsAndStoresTheSign() throws IOException {
-    assertThat(read(texts(5).of(ID, BigInteger.valueOf(-12345)))).isEqualTo("-12345");
+    assertThat(read(texts(5).of(ID, BigInteger.valueOf(-12345), () -> {}))).isEqualTo("-12345");
   }
 
   @Test
   void keepsThePlaceOfAShardsTextHoweverOftenItIsComputed() throws IOException {
-    DecimalText first = texts(1).of(ID, BigInteger.TEN);
-    DecimalText again = texts(1).of(ID, BigInteger.TEN);
-    DecimalText neighbour = texts(1).of(new ShardId(ID.job(), 4, 7), BigInteger.valueOf(11));
+    DecimalText first = texts(1).of(ID, BigInteger.TEN, () -> {});
+    DecimalText again = texts(1).of(ID, BigInteger.TEN, () -> {});
+    DecimalText neighbour =
+        texts(1).of(new ShardId(ID.job(), 4, 7), BigInteger.valueOf(11), () -> {});
 
     assertThat(again).isEqualTo(first).isNotEqualTo(neighbour);
     assertThat(read(again)).isEqualTo("10");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.Thread.State;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,52 @@ class MemoryBudgetTest {
   }
 
   @Test
+  void growsAReservationOnceThereIsEnough() throws Exception {
+    var growing = budget.reserve(30);
+    var other = budget.reserve(60);
+    FutureTask<MemoryBudget.Reservation> growth = new FutureTask<>(grown(growing, 80));
+    Thread thread = Thread.ofPlatform().daemon().start(growth);
+    await().until(() -> thread.getState() == State.WAITING);
+
+    other.close();
+    growth.get();
+
+    Reserving waiting = new Reserving(21);
+    growing.close();
+    waiting.reservation().close();
+    budget.reserve(100).close();
+  }
+
+  @Test
+  void growsTwoReservationsThatDoNotFitTogether() throws Exception {
+    var one = budget.reserve(50);
+    var other = budget.reserve(50);
+    FutureTask<Void> growth =
+        new FutureTask<>(() -> {
+          one.growTo(100);
+          one.close();
+          return null;
+        });
+    Thread.ofPlatform().daemon().start(growth);
+
+    other.growTo(100);
+    other.close();
+    growth.get();
+
+    budget.reserve(100).close();
+  }
+
+  @Test
+  void leavesAReservationThatIsLargeEnough() throws Exception {
+    var all = budget.reserve(100);
+    all.growTo(70);
+    Reserving waiting = new Reserving(1);
+    all.close();
+
+    waiting.reservation().close();
+  }
+
+  @Test
   void letsAWaitBeInterrupted() throws Exception {
     try (var all = budget.reserve(100)) {
       Reserving waiting = new Reserving(1);
@@ -83,6 +130,14 @@ class MemoryBudgetTest {
       assertThat(all).isNotNull();
     }
     budget.reserve(100).close();
+  }
+
+  private static Callable<MemoryBudget.Reservation> grown(
+      MemoryBudget.Reservation reservation, long bytes) {
+    return () -> {
+      reservation.growTo(bytes);
+      return reservation;
+    };
   }
 
   /** A thread that was seen waiting for its reservation. */

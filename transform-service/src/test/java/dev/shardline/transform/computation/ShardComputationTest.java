@@ -11,9 +11,16 @@ import dev.shardline.contracts.result.DecimalText;
 import dev.shardline.contracts.result.IntegerValue;
 import dev.shardline.contracts.shard.Output;
 import dev.shardline.contracts.shard.Shard;
+import dev.shardline.objectstore.ObjectBody;
+import dev.shardline.objectstore.ObjectKey;
+import dev.shardline.objectstore.ObjectStore;
 import dev.shardline.objectstore.ObjectStoreException;
+import dev.shardline.objectstore.StoredObject;
 import dev.shardline.transform.RetryableException;
 import dev.shardline.transform.Transformation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -29,6 +36,9 @@ class ShardComputationTest {
   private static final long MEBIBYTE = 1024 * 1024;
 
   private static final int INLINE_LIMIT = 100;
+
+  /** What the store does with a text; a broken disk unless a test says otherwise. */
+  private ObjectStore store = new BrokenStore(() -> {});
 
   private final MemoryBudget memory = new MemoryBudget(2 * MEBIBYTE);
   private final AtomicInteger starts = new AtomicInteger();
@@ -186,16 +196,54 @@ class ShardComputationTest {
 
   @Test
   void blamesNoShardForDecimalsThatAnInterruptionKeepsFromTheStore() {
+    store = new BrokenStore(Thread.currentThread()::interrupt);
+    Transformation long_ = StubTransformation.of("a", number -> BigInteger.TEN.pow(INLINE_LIMIT));
+
+    assertThatThrownBy(() -> compute(long_, "a", 5, Output.DECIMAL))
+        .isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void endsTheSummaryWhenItIsInterrupted() {
     Transformation interrupted =
         StubTransformation.of(
             "a",
             number -> {
               Thread.currentThread().interrupt();
-              return BigInteger.TEN.pow(INLINE_LIMIT);
+              return BigInteger.valueOf(number);
             });
 
-    assertThatThrownBy(() -> compute(interrupted, "a", 5, Output.DECIMAL))
+    assertThatThrownBy(() -> compute(interrupted, "a", 5, Output.SUMMARY))
         .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void endsTheDecimalsWhenItIsInterruptedInTheirMidst() {
+    AtomicInteger pieces = new AtomicInteger();
+    store = new InterruptingStore(pieces);
+    Transformation large = StubTransformation.of("a", number -> BigInteger.ONE.shiftLeft(800_000));
+
+    assertThatThrownBy(() -> compute(large, "a", 5, Output.DECIMAL))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(pieces).hasValue(1);
+  }
+
+  @Test
+  void refusesADecimalTextThatNeedsMoreMemoryThanThereIs() throws Exception {
+    Transformation larger =
+        StubTransformation.of("a", number -> BigInteger.ONE.shiftLeft(2_000_000));
+
+    Failure failure = failure(compute(larger, "a", 5, Output.DECIMAL));
+
+    assertThat(failure)
+        .isEqualTo(
+            new Failure(
+                Reason.NUMBER_TOO_LARGE,
+                "number: the decimal text of a of 5 needs about 5 MiB of heap, this worker has 2 MiB"
+                    + " to compute with"));
+    value(compute(larger, "a", 5, Output.SUMMARY));
   }
 
   private StubTransformation counting(String name) {
@@ -213,14 +261,51 @@ class ShardComputationTest {
   }
 
   private ShardComputation computation(Transformation... transformations) {
-    DecimalTexts decimals =
-        new DecimalTexts(
-            INLINE_LIMIT,
-            () -> {
-              throw new ObjectStoreException("the disk is full", null);
-            });
+    DecimalTexts decimals = new DecimalTexts(INLINE_LIMIT, () -> store);
     return new ShardComputation(
         new Transformations(List.of(transformations)), 1000, memory, decimals);
+  }
+
+  /** Fails, after something has happened. */
+  private record BrokenStore(Runnable before) implements ObjectStore {
+
+    @Override
+    public StoredObject put(ObjectKey key, long maxBytes, ObjectBody body) {
+      before.run();
+      throw new ObjectStoreException("the disk is full", null);
+    }
+
+    @Override
+    public InputStream open(ObjectKey key) {
+      throw new AssertionError("nothing is read");
+    }
+  }
+
+  /** Interrupts its thread with the first piece of a text, and counts what still comes. */
+  private record InterruptingStore(AtomicInteger pieces) implements ObjectStore {
+
+    @Override
+    public StoredObject put(ObjectKey key, long maxBytes, ObjectBody body) throws IOException {
+      body.writeTo(
+          new OutputStream() {
+            @Override
+            public void write(int octet) {
+              throw new AssertionError("pieces are longer");
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+              pieces.incrementAndGet();
+              Thread.currentThread().interrupt();
+            }
+          });
+      throw new AssertionError("the body was written to its end");
+    }
+
+    @Override
+    public InputStream open(ObjectKey key) {
+      throw new AssertionError("nothing is read");
+    }
   }
 
   private static Shard shard(String transform, long number, Output output) {

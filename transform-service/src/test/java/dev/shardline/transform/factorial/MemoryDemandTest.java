@@ -3,7 +3,9 @@ package dev.shardline.transform.factorial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shardline.transform.integer.DecimalDigits;
 import java.io.File;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -34,13 +36,24 @@ class MemoryDemandTest {
   @ParameterizedTest
   @ValueSource(strings = {"SerialGC", "G1GC"})
   void isEnoughToComputeAndSummarise(String collector) throws Exception {
-    assertThat(exitCodeWithHeap(JVM_ALONE + MemoryDemand.bytes(N), collector)).isZero();
+    assertThat(exitCodeWithHeap(JVM_ALONE + MemoryDemand.bytes(N), collector, "summary")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SerialGC", "G1GC"})
+  void ofDecimalDigitsIsEnoughToWriteThemOut(String collector) throws Exception {
+    assertThat(exitCodeWithHeap(JVM_ALONE + demandOfDecimals(), collector, "decimal")).isZero();
+  }
+
+  @Test
+  void ofDecimalDigitsIsNotTooPessimistic() throws Exception {
+    assertThat(exitCodeWithHeap(demandOfDecimals() / 3, "SerialGC", "decimal")).isEqualTo(3);
   }
 
   @Test
   void isNotTooPessimistic() throws Exception {
     long muchLess = MemoryDemand.bytes(N) / 3;
-    assertThat(exitCodeWithHeap(muchLess, "SerialGC")).isEqualTo(3);
+    assertThat(exitCodeWithHeap(muchLess, "SerialGC", "summary")).isEqualTo(3);
   }
 
   @ParameterizedTest
@@ -51,8 +64,14 @@ class MemoryDemandTest {
         .hasMessageEndingWith("was " + n);
   }
 
+  private static long demandOfDecimals() {
+    return DecimalDigits.memoryDemand(
+        BigInteger.ONE.shiftLeft(Math.toIntExact(SumSize.bits(N)) - 1));
+  }
+
   /** Of a JVM that ends with 3 when its heap is exhausted. */
-  private static int exitCodeWithHeap(long bytes, String collector) throws Exception {
+  private static int exitCodeWithHeap(long bytes, String collector, String output)
+      throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -62,7 +81,8 @@ class MemoryDemandTest {
                 "-cp",
                 folderOf(FactorialSum.class) + File.pathSeparator + folderOf(Summarise.class),
                 Summarise.class.getName(),
-                Integer.toString(N))
+                Integer.toString(N),
+                output)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

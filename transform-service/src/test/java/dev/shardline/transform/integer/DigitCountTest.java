@@ -14,7 +14,7 @@ class DigitCountTest {
 
   @Test
   void countsOneDigitForZero() {
-    assertThat(DigitCount.of(BigInteger.ZERO)).isEqualTo(1);
+    assertThat(DigitCount.of(BigInteger.ZERO, () -> {})).isEqualTo(1);
   }
 
   @Test
@@ -39,8 +39,8 @@ class DigitCountTest {
     BigInteger power = BigInteger.TEN.pow(k);
     for (int distance = 1; distance <= 80; distance++) {
       BigInteger delta = power.shiftRight(distance).max(BigInteger.ONE);
-      assertThat(DigitCount.of(power.subtract(delta))).as("2^-%d", distance).isEqualTo(k);
-      assertThat(DigitCount.of(power.add(delta))).as("2^-%d", distance).isEqualTo(k + 1L);
+      assertThat(DigitCount.of(power.subtract(delta), () -> {})).as("2^-%d", distance).isEqualTo(k);
+      assertThat(DigitCount.of(power.add(delta), () -> {})).as("2^-%d", distance).isEqualTo(k + 1L);
     }
   }
 
@@ -51,25 +51,31 @@ class DigitCountTest {
     Random random = new Random(seed);
     for (int i = 0; i < 3000; i++) {
       BigInteger value = new BigInteger(random.nextInt(3000), random);
-      assertThat(DigitCount.of(value)).as("%s", value).isEqualTo(value.toString().length());
+      assertThat(DigitCount.of(value, () -> {}))
+          .as("%s", value)
+          .isEqualTo(value.toString().length());
     }
   }
 
   @Test
   void countsAPowerOfTwoTooLargeToWriteOut() {
     // 2^27 times log10(2) = 0.30102999566398119521… is 40403562.0778…
-    assertThat(DigitCount.of(BigInteger.ONE.shiftLeft(1 << 27))).isEqualTo(40_403_563L);
+    assertThat(DigitCount.of(BigInteger.ONE.shiftLeft(1 << 27), () -> {})).isEqualTo(40_403_563L);
   }
 
   @ParameterizedTest
   @CsvSource({"2800, 8435", "10000, 35656", "30000, 121283", "100000, 456569"})
   void countsTheDigitsOfSumsOfFactorials(int n, long digits) {
-    assertThat(DigitCount.of(FactorialSum.of(n, () -> {}))).isEqualTo(digits);
+    assertThat(DigitCount.of(FactorialSum.of(n, () -> {}), () -> {})).isEqualTo(digits);
   }
 
   private static void assertChangesAt(BigInteger power, int k) {
-    assertThat(DigitCount.of(power.subtract(BigInteger.ONE))).as("10^%d - 1", k).isEqualTo(k);
-    assertThat(DigitCount.of(power)).as("10^%d", k).isEqualTo(k + 1L);
-    assertThat(DigitCount.of(power.add(BigInteger.ONE))).as("10^%d + 1", k).isEqualTo(k + 1L);
+    assertThat(DigitCount.of(power.subtract(BigInteger.ONE), () -> {}))
+        .as("10^%d - 1", k)
+        .isEqualTo(k);
+    assertThat(DigitCount.of(power, () -> {})).as("10^%d", k).isEqualTo(k + 1L);
+    assertThat(DigitCount.of(power.add(BigInteger.ONE), () -> {}))
+        .as("10^%d + 1", k)
+        .isEqualTo(k + 1L);
   }
 }

@@ -22,6 +22,6 @@ class FingerprintTest {
     "10000000000000000000000000000000000000000, 9b3c0865098174c24d6815cb54ddf98e678096c7162bd04326920b8243ecb49f"
   })
   void isTheHashOfTheUnsignedBytes(BigInteger value, String sha256) {
-    assertThat(Fingerprint.sha256(value)).isEqualTo(sha256);
+    assertThat(Fingerprint.sha256(value, () -> {})).isEqualTo(sha256);
   }
 }

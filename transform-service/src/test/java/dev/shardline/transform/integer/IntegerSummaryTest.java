@@ -10,7 +10,7 @@ class IntegerSummaryTest {
 
   @Test
   void ofZeroHasOneDigit() {
-    assertThat(IntegerSummary.of(BigInteger.ZERO))
+    assertThat(IntegerSummary.of(BigInteger.ZERO, () -> {}))
         .isEqualTo(
             new IntegerSummary(
                 1, "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d", "0", "0"));
@@ -18,7 +18,7 @@ class IntegerSummaryTest {
 
   @Test
   void ofAShortNumberGivesItTwice() {
-    IntegerSummary summary = IntegerSummary.of(BigInteger.valueOf(5913));
+    IntegerSummary summary = IntegerSummary.of(BigInteger.valueOf(5913), () -> {});
     assertThat(summary.digits()).isEqualTo(4);
     assertThat(summary.leading()).isEqualTo("5913");
     assertThat(summary.trailing()).isEqualTo("5913");
@@ -27,14 +27,14 @@ class IntegerSummaryTest {
   /** Expected values from a plain loop over Python's integers. */
   @Test
   void ofALongNumberAgreesWithAnotherLanguage() {
-    assertThat(IntegerSummary.of(FactorialSum.of(2500, () -> {})))
+    assertThat(IntegerSummary.of(FactorialSum.of(2500, () -> {}), () -> {}))
         .isEqualTo(
             new IntegerSummary(
                 7408,
                 "8521f7dccc4d2b2bc0789d0606ba64ad368e997a2c495e02d1861369d4214f52",
                 "65181620052203905763",
                 "42336528920420940313"));
-    assertThat(IntegerSummary.of(FactorialSum.of(10_000, () -> {})))
+    assertThat(IntegerSummary.of(FactorialSum.of(10_000, () -> {}), () -> {}))
         .isEqualTo(
             new IntegerSummary(
                 35_656,

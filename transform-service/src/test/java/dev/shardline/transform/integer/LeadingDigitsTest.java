@@ -14,12 +14,12 @@ class LeadingDigitsTest {
   @ValueSource(
       strings = {"0", "7", "9007199254740993", "9999999999999999999", "12345678901234567890"})
   void areTheWholeNumberUpToTwentyDigits(String number) {
-    assertThat(LeadingDigits.of(new BigInteger(number))).isEqualTo(number);
+    assertThat(LeadingDigits.of(new BigInteger(number), () -> {})).isEqualTo(number);
   }
 
   @Test
   void areTheFirstTwentyOfTwentyOne() {
-    assertThat(LeadingDigits.of(new BigInteger("123456789012345678909")))
+    assertThat(LeadingDigits.of(new BigInteger("123456789012345678909"), () -> {}))
         .isEqualTo("12345678901234567890");
   }
 
@@ -60,14 +60,14 @@ class LeadingDigitsTest {
   @Test
   void agreeWithAFullDivisionOfAHugeNumber() {
     BigInteger huge = BigInteger.valueOf(7).pow(500_000);
-    long digits = DigitCount.of(huge);
+    long digits = DigitCount.of(huge, () -> {});
     BigInteger quotient = huge.divide(BigInteger.TEN.pow(Math.toIntExact(digits - 20)));
-    assertThat(LeadingDigits.of(huge)).isEqualTo(quotient.toString()).hasSize(20);
+    assertThat(LeadingDigits.of(huge, () -> {})).isEqualTo(quotient.toString()).hasSize(20);
   }
 
   private static void assertExact(BigInteger value) {
     String decimal = value.toString();
-    assertThat(LeadingDigits.of(value))
+    assertThat(LeadingDigits.of(value, () -> {}))
         .as("%s", decimal)
         .isEqualTo(decimal.substring(0, Math.min(decimal.length(), 20)));
   }

@@ -14,11 +14,11 @@ class NonNegativeTest {
 
   static Stream<Arguments> everyFact() {
     return Stream.of(
-        fact("digit count", DigitCount::of),
-        fact("leading digits", LeadingDigits::of),
-        fact("trailing digits", TrailingDigits::of),
-        fact("fingerprint", Fingerprint::sha256),
-        fact("summary", IntegerSummary::of));
+        fact("digit count", value -> DigitCount.of(value, () -> {})),
+        fact("leading digits", value -> LeadingDigits.of(value, () -> {})),
+        fact("trailing digits", value -> TrailingDigits.of(value, () -> {})),
+        fact("fingerprint", value -> Fingerprint.sha256(value, () -> {})),
+        fact("summary", value -> IntegerSummary.of(value, () -> {})));
   }
 
   @ParameterizedTest

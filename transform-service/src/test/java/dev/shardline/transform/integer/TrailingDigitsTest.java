@@ -14,7 +14,7 @@ class TrailingDigitsTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "7", "9999999999999999999", "10000000000000000000"})
   void areTheWholeNumberUpToTwentyDigits(String number) {
-    assertThat(TrailingDigits.of(new BigInteger(number))).isEqualTo(number);
+    assertThat(TrailingDigits.of(new BigInteger(number), () -> {})).isEqualTo(number);
   }
 
   @ParameterizedTest
@@ -25,7 +25,7 @@ class TrailingDigitsTest {
     "999900000000000000000000042, 00000000000000000042"
   })
   void keepTheirLeadingZerosInALongerNumber(String number, String trailing) {
-    assertThat(TrailingDigits.of(new BigInteger(number))).isEqualTo(trailing);
+    assertThat(TrailingDigits.of(new BigInteger(number), () -> {})).isEqualTo(trailing);
   }
 
   @Test
@@ -35,7 +35,7 @@ class TrailingDigitsTest {
     Random random = new Random(seed);
     for (int i = 0; i < 2000; i++) {
       String decimal = new BigInteger(random.nextInt(3000), random).toString();
-      assertThat(TrailingDigits.of(new BigInteger(decimal)))
+      assertThat(TrailingDigits.of(new BigInteger(decimal), () -> {}))
           .isEqualTo(decimal.substring(Math.max(0, decimal.length() - 20)));
     }
   }
