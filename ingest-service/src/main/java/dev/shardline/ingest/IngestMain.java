@@ -13,7 +13,7 @@ public final class IngestMain {
 
   /** Runs until the process is told to stop. */
   public static void main(String... args) {
-    Quarkus.run(null, IngestMain::exit, args);
+    Quarkus.run(IngestProcess.class, IngestMain::exit, args);
   }
 
   private static void exit(Integer code, @Nullable Throwable failure) {

@@ -3,7 +3,10 @@ package dev.shardline.ingest;
 import dev.shardline.ingest.outcome.OutcomePublisher;
 import dev.shardline.ingest.raw.RawBodies;
 import dev.shardline.ingest.request.RequestAnswering;
+import dev.shardline.ingest.request.RequestWorkers;
 import dev.shardline.ingest.request.SourceIngestion;
+import dev.shardline.ingest.retry.Backoff;
+import dev.shardline.ingest.retry.RetryPolicy;
 import dev.shardline.ingest.settings.IngestSettings;
 import dev.shardline.ingest.settings.WorkerId;
 import dev.shardline.ingest.shard.BodySharding;
@@ -16,13 +19,18 @@ import dev.shardline.ingest.source.http.HttpFetcher;
 import dev.shardline.ingest.source.http.HttpTimeouts;
 import dev.shardline.objectstore.FilesystemObjectStore;
 import dev.shardline.objectstore.ObjectStore;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** Puts the plain parts together as the settings say. */
 @ApplicationScoped
@@ -68,6 +76,32 @@ public class IngestParts {
   @Produces
   @Singleton
   RequestAnswering answering(SourceIngestion ingestion, OutcomePublisher outcomes) {
-    return new RequestAnswering(ingestion, outcomes, WorkerId.of(settings), Clock.systemUTC());
+    IngestSettings.Retry retry = settings.retry();
+    Backoff backoff = new Backoff(retry.initialDelay(), retry.maxDelay(), retry.jitter());
+    return new RequestAnswering(
+        ingestion,
+        new RetryPolicy(retry.maxAttempts(), backoff, new Random()),
+        outcomes,
+        WorkerId.of(settings),
+        Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  RequestWorkers workers() {
+    return new RequestWorkers(settings.workers(), settings.retry().maxWaiting());
+  }
+
+  @Produces
+  @Singleton
+  ServiceStop stop(RequestWorkers workers) {
+    return new ServiceStop(workers, settings.drainTimeout());
+  }
+
+  /** For a stop by other means than SIGTERM, which has drained already when this happens. */
+  void drain(
+      @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event,
+      ServiceStop stop) {
+    stop.drain();
   }
 }

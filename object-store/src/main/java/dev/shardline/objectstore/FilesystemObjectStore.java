@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -21,12 +22,15 @@ import java.util.UUID;
  * file system with atomic renames, by machines.
  *
  * <p>An object is written to {@code .incoming}, which no key can name, flushed to the disk and
- * renamed to its place. A process that is killed meanwhile leaves its file there; files in {@code
- * .incoming} that nobody writes to may be deleted.
+ * renamed to its place. What a process leaves there that is killed meanwhile is deleted when a
+ * store of the directory is opened a day later or more: until then, somebody may be writing to it.
  */
 public final class FilesystemObjectStore implements ObjectStore {
 
   private static final int BUFFER_BYTES = 64 * 1024;
+
+  /** Longer than any body pauses, and than the clocks of two machines differ. */
+  private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
   private final Path root;
   private final Path incoming;
@@ -40,6 +44,7 @@ public final class FilesystemObjectStore implements ObjectStore {
     this.incoming = this.root.resolve(".incoming");
     try {
       DurableDirectory.create(incoming);
+      LeftFiles.delete(incoming, ABANDONED_AFTER);
     } catch (IOException e) {
       throw new ObjectStoreException("the directory cannot be used: " + e, e);
     }

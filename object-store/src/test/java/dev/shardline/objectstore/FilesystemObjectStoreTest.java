@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +85,20 @@ class FilesystemObjectStoreTest extends ObjectStoreContract {
         .hasMessageContaining("raw/a cannot be stored");
 
     assertThat(files()).containsExactly(root.resolve("raw"));
+  }
+
+  @Test
+  void deletesWhatAKilledProcessLeftAndNothingThatMayStillBeWritten() throws IOException {
+    store.put(ObjectKey.of("raw", "a"), 10, out -> out.write('a'));
+    Path left = Files.writeString(root.resolve(".incoming/left"), "half of it", UTF_8);
+    Path current = Files.writeString(root.resolve(".incoming/current"), "half of it", UTF_8);
+    FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
+    Files.setLastModifiedTime(left, longAgo);
+    Files.setLastModifiedTime(root.resolve("raw/a"), longAgo);
+
+    new FilesystemObjectStore(root);
+
+    assertThat(files()).containsExactlyInAnyOrder(current, root.resolve("raw/a"));
   }
 
   @Test

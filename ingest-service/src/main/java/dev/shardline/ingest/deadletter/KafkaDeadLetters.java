@@ -8,6 +8,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -33,7 +34,10 @@ public class KafkaDeadLetters {
     this.channel = channel;
   }
 
-  /** Publishes the record with its own key, value and headers, and the cause in further headers. */
+  /**
+   * Publishes the record with its own key, value and headers, and the cause in further headers. One
+   * that was put back from there has older ones of those: they are replaced.
+   */
   public void publish(ConsumerRecord<byte[], byte[]> record, DeadLetter cause) {
     channel.sendMessageAndAwait(
         Message.of(
@@ -45,13 +49,14 @@ public class KafkaDeadLetters {
   }
 
   private static Headers headers(ConsumerRecord<byte[], byte[]> record, DeadLetter cause) {
+    Map<String, String> causes = cause.headers();
     Headers headers = new RecordHeaders();
     for (Header header : record.headers()) {
-      if (!header.key().startsWith(ADDED_ON_RECEIPT)) {
+      if (!header.key().startsWith(ADDED_ON_RECEIPT) && !causes.containsKey(header.key())) {
         headers.add(header);
       }
     }
-    cause.headers().forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
+    causes.forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
     return headers;
   }
 }

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Notes how the source of one request was fetched. For one thread. */
+/** Notes how the source of one request was fetched. For one thread at a time. */
 public final class FetchLog {
 
   private final Clock clock;
@@ -24,23 +24,27 @@ public final class FetchLog {
     return new FetchLog(clock);
   }
 
-  /**
-   * Makes an attempt to fetch and store, and notes that it was made and how long it took.
-   *
-   * @return what the attempt returned
-   * @throws IOException what the attempt threw
-   */
-  public <T> T attempt(Attempt<T> attempt) throws IOException {
+  /** Counts an attempt. */
+  public void beginAttempt() {
     attempts++;
+  }
+
+  /**
+   * Fetches and stores, and notes how long it took.
+   *
+   * @return what was stored
+   * @throws IOException what the fetch threw
+   */
+  public <T> T fetch(Fetching<T> fetching) throws IOException {
     Instant from = clock.instant();
     try {
-      return attempt.run();
+      return fetching.run();
     } finally {
       duration = Duration.between(from, clock.instant());
     }
   }
 
-  /** How often the source was tried so far. */
+  /** How many attempts were made so far. */
   public int attempts() {
     return attempts;
   }
@@ -56,7 +60,7 @@ public final class FetchLog {
    * @param <T> what is stored
    */
   @FunctionalInterface
-  public interface Attempt<T> {
+  public interface Fetching<T> {
 
     /** Runs once. */
     T run() throws IOException;

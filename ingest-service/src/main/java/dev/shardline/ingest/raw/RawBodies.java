@@ -45,7 +45,7 @@ public final class RawBodies {
           "the body is larger than %d bytes (ingest.body.max-size)".formatted(e.maxBytes()),
           e);
     } catch (ObjectStoreException e) {
-      throw new IngestFailedException(
+      throw IngestFailedException.passing(
           Reason.STORE_FAILED, "the body could not be stored: " + e.getMessage(), e);
     }
   }
@@ -60,7 +60,7 @@ public final class RawBodies {
     try {
       return store.open(key(id));
     } catch (ObjectStoreException e) {
-      throw new IngestFailedException(
+      throw IngestFailedException.passing(
           Reason.STORE_FAILED, "the stored body could not be read: " + e.getMessage(), e);
     }
   }

@@ -1,19 +1,15 @@
 package dev.shardline.ingest.request;
 
-import dev.shardline.contracts.source.RawObject;
-import dev.shardline.contracts.source.Sharding;
-import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.contracts.source.SourceRequest;
-import dev.shardline.ingest.outcome.FetchLog;
+import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.raw.RawBodies;
 import dev.shardline.ingest.shard.BodySharding;
 import dev.shardline.ingest.source.SecretHeaders;
 import dev.shardline.ingest.source.SourceFetcher;
 import dev.shardline.ingest.source.SourceSchemes;
 import dev.shardline.ingest.source.SourceTarget;
-import java.io.IOException;
 
-/** Fetches a source, stores its body and turns it into shards. Thread-safe. */
+/** Fetches sources, stores their bodies and turns them into shards. Thread-safe. */
 public final class SourceIngestion {
 
   private final SourceSchemes schemes;
@@ -31,19 +27,13 @@ public final class SourceIngestion {
   }
 
   /**
-   * Ingests a source. All that came of it is durable when this method returns.
+   * Gathers what a request needs before anything is tried.
    *
-   * @param log notes the attempt
-   * @throws dev.shardline.ingest.outcome.IngestFailedException if the source cannot be ingested
+   * @throws IngestFailedException if the service has no such scheme or secret
    */
-  SourceOutcome.Ingested ingest(SourceRequest request, FetchLog log)
-      throws IOException, InterruptedException {
+  IngestionSteps prepare(SourceRequest request) throws IngestFailedException {
     SourceFetcher fetcher = schemes.fetcherOf(request.uri());
     SourceTarget target = new SourceTarget(request.uri(), secrets.resolve(request.headers()));
-    RawObject object =
-        log.attempt(() -> bodies.keep(request.id(), body -> fetcher.fetch(target, body)));
-    Sharding sharding = request.sharding();
-    int count = sharding == null ? 0 : shards.publish(request.id(), sharding);
-    return new SourceOutcome.Ingested(request.id(), object, count, log.finish());
+    return new IngestionSteps(request, body -> fetcher.fetch(target, body), bodies, shards);
   }
 }

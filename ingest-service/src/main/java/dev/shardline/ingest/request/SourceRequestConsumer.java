@@ -2,44 +2,62 @@ package dev.shardline.ingest.request;
 
 import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.job.RecordPosition;
-import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.ingest.deadletter.KafkaDeadLetters;
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
-/** Takes source requests off their topic, onto a pool of worker threads. */
+/** Takes source requests off their topic. */
 @ApplicationScoped
 public class SourceRequestConsumer {
-
-  /** The pool's name in the configuration. */
-  static final String WORKERS = "ingest-workers";
 
   private static final Logger LOG = Logger.getLogger(SourceRequestConsumer.class);
 
   private final RequestAnswering answering;
   private final KafkaDeadLetters deadLetters;
+  private final RequestWorkers workers;
 
-  SourceRequestConsumer(RequestAnswering answering, KafkaDeadLetters deadLetters) {
+  SourceRequestConsumer(
+      RequestAnswering answering, KafkaDeadLetters deadLetters, RequestWorkers workers) {
     this.answering = answering;
     this.deadLetters = deadLetters;
+    this.workers = workers;
   }
 
-  /** Answers a record; returning acknowledges it. Unordered: a slow source delays no other. */
+  /**
+   * Where the records go. A subscriber, and no method that is called for each: it takes another
+   * record when a worker is free, also while the one before waits for its next attempt.
+   */
   @Incoming(Topics.SOURCE_REQUESTS)
-  @Blocking(value = WORKERS, ordered = false)
-  public void consume(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-    RecordPosition position =
-        new RecordPosition(
-            record.topic(),
-            record.partition(),
-            record.offset(),
-            Instant.ofEpochMilli(record.timestamp()));
-    SourceOutcome outcome =
-        answering.answer(record.value(), position, cause -> deadLetters.publish(record, cause));
-    LOG.info(OutcomeLine.of(outcome));
+  public Flow.Subscriber<Message<ConsumerRecord<byte[], byte[]>>> requests() {
+    return new RequestIntake<>(workers, this::taken);
+  }
+
+  /** The position that a request's ids come from. */
+  private static RecordPosition position(ConsumerRecord<byte[], byte[]> record) {
+    return new RecordPosition(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        Instant.ofEpochMilli(record.timestamp()));
+  }
+
+  private TakenRequest taken(Message<ConsumerRecord<byte[], byte[]>> message) {
+    return new TakenRequest(
+        () -> open(message.getPayload()),
+        outcome -> {
+          LOG.info(OutcomeLine.of(outcome));
+          message.ack().toCompletableFuture().join();
+        },
+        message::nack);
+  }
+
+  private OpenRequest open(ConsumerRecord<byte[], byte[]> record) {
+    return answering.open(
+        record.value(), position(record), cause -> deadLetters.publish(record, cause));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What can be configured. {@link SettingsCheck} holds the allowed ranges. The defaults that other
- * settings refer to are in {@code application.properties}: the worker pool is set up before Quarkus
+ * What can be configured. {@link SettingsCheck} holds the allowed ranges. The default that another
+ * setting refers to is in {@code application.properties}: the channel is set up before Quarkus
  * knows the defaults of a mapping.
  */
 @ConfigMapping(prefix = "ingest")
@@ -20,11 +20,30 @@ public interface IngestSettings {
   /** The consumer group that shares the requests; {@code shardline-ingest} by default. */
   String group();
 
-  /** How many sources are fetched at once: threads, 1 to 1000; 4 by default. */
+  /** How many sources are fetched at once: threads, 1 to 1000. */
+  @WithDefault("4")
   int workers();
 
   /** This process in results and dead letters; absent: its host and process id. */
   Optional<String> workerId();
+
+  /**
+   * How long fetches that run may go on after SIGTERM: 0 to 1 day. What is not answered by then is
+   * delivered again. The default leaves time to close connections within the 30 s that Kubernetes
+   * gives by default.
+   */
+  @WithDefault("25s")
+  Duration drainTimeout();
+
+  /**
+   * When the process is killed after SIGTERM, such as Kubernetes' {@code
+   * terminationGracePeriodSeconds}: above the drain timeout, at most 2 days. Absent: not known, and
+   * not checked.
+   */
+  Optional<Duration> terminationGracePeriod();
+
+  /** What is done about failures that may pass. */
+  Retry retry();
 
   /** Sources over HTTP. */
   Http http();
@@ -43,6 +62,39 @@ public interface IngestSettings {
 
   /** Values of request headers by the names that requests use for them. */
   Map<String, String> secrets();
+
+  /**
+   * What is done about failures that may pass: timeouts, connections that fail or break off,
+   * statuses 429, 502, 503 and 504, and an object store that fails.
+   */
+  interface Retry {
+
+    /** How often a request is tried in all: 1, never again, to 20. */
+    @WithDefault("3")
+    int maxAttempts();
+
+    /** How long to wait after the first attempt, twice as long after each further: 1 ms to 1 h. */
+    @WithDefault("1s")
+    Duration initialDelay();
+
+    /**
+     * The longest wait: the initial delay to 1 day. A source that asks for a longer one by {@code
+     * Retry-After} is given up at once.
+     */
+    @WithDefault("1m")
+    Duration maxDelay();
+
+    /** The share of each wait that is drawn at random: 0, none, to 1, all of it. */
+    @WithDefault("0.5")
+    double jitter();
+
+    /**
+     * How many requests may wait for their next attempt before no further ones are taken: 1 to
+     * 10,000. Each takes memory for its record, which Kafka limits to 1 MiB by default.
+     */
+    @WithDefault("100")
+    int maxWaiting();
+  }
 
   /** Sources over HTTP. */
   interface Http {

@@ -9,6 +9,9 @@ public final class SettingsCheck {
   private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
   private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
   private static final Duration MAX_TOTAL_TIMEOUT = Duration.ofDays(1);
+  private static final Duration MAX_DRAIN = Duration.ofDays(1);
+  private static final Duration MAX_DELAY = Duration.ofDays(1);
+  private static final Duration MAX_GRACE = Duration.ofDays(2);
   private static final BigInteger MAX_BYTES = BigInteger.valueOf(Long.MAX_VALUE);
 
   private SettingsCheck() {}
@@ -22,6 +25,8 @@ public final class SettingsCheck {
   public static void check(IngestSettings settings) {
     range("ingest.workers", settings.workers(), 1, 1000);
     range("ingest.shards.max-unconfirmed", settings.shards().maxUnconfirmed(), 1, 100_000);
+    stop(settings);
+    retry(settings.retry());
     IngestSettings.Http http = settings.http();
     range("ingest.http.connect-timeout", http.connectTimeout(), MIN_TIMEOUT, MAX_TIMEOUT);
     range("ingest.http.read-timeout", http.readTimeout(), MIN_TIMEOUT, MAX_TIMEOUT);
@@ -35,6 +40,29 @@ public final class SettingsCheck {
         settings.body().maxSize().asBigInteger(),
         BigInteger.ONE,
         MAX_BYTES);
+  }
+
+  private static void stop(IngestSettings settings) {
+    Duration drain = settings.drainTimeout();
+    range("ingest.drain-timeout", drain, Duration.ZERO, MAX_DRAIN);
+    settings
+        .terminationGracePeriod()
+        .ifPresent(grace -> {
+          range("ingest.termination-grace-period", grace, Duration.ZERO, MAX_GRACE);
+          if (drain.compareTo(grace) >= 0) {
+            throw new IllegalArgumentException(
+                "ingest.drain-timeout must be shorter than ingest.termination-grace-period, %s, was %s"
+                    .formatted(text(grace), text(drain)));
+          }
+        });
+  }
+
+  private static void retry(IngestSettings.Retry retry) {
+    range("ingest.retry.max-attempts", retry.maxAttempts(), 1, 20);
+    range("ingest.retry.initial-delay", retry.initialDelay(), MIN_TIMEOUT, MAX_TIMEOUT);
+    range("ingest.retry.max-delay", retry.maxDelay(), retry.initialDelay(), MAX_DELAY);
+    range("ingest.retry.jitter", retry.jitter(), 0.0, 1.0);
+    range("ingest.retry.max-waiting", retry.maxWaiting(), 1, 10_000);
   }
 
   private static <T extends Comparable<T>> void range(String key, T value, T min, T max) {

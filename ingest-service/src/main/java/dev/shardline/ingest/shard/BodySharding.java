@@ -10,6 +10,7 @@ import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.raw.RawBodies;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ public final class BodySharding {
     } catch (InvalidBodyException | CharConversionException e) {
       throw invalid(sharding, e.getMessage(), null, e);
     } catch (IOException e) {
-      throw new IngestFailedException(
+      throw IngestFailedException.passing(
           Reason.STORE_FAILED, "the stored body could not be read: " + e.getMessage(), e);
     }
   }
@@ -86,8 +87,10 @@ public final class BodySharding {
         Row row = rows.next();
         if (row == null) {
           // Another process, which has the same request after a rebalance, has replaced it.
-          throw new IngestFailedException(
-              Reason.STORE_FAILED, "the stored body was replaced while it was read");
+          throw IngestFailedException.passing(
+              Reason.STORE_FAILED,
+              "the stored body was replaced while it was read",
+              Optional.empty());
         }
         int place = index;
         unconfirmed.send(() -> shards.publish(row, place, publisher));

@@ -14,6 +14,8 @@ import dev.shardline.ingest.deadletter.DeadLetterPublisher;
 import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.outcome.OutcomePublisher;
 import dev.shardline.ingest.raw.RawBodies;
+import dev.shardline.ingest.retry.Backoff;
+import dev.shardline.ingest.retry.RetryPolicy;
 import dev.shardline.ingest.shard.BodySharding;
 import dev.shardline.ingest.shard.RefusingShardPublisher;
 import dev.shardline.ingest.shard.ShardPublisher;
@@ -23,10 +25,12 @@ import dev.shardline.ingest.source.SourceSchemes;
 import dev.shardline.objectstore.FilesystemObjectStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,7 +41,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code answer} returning is what acknowledges a record, so that is what these tests look at. */
+/**
+ * An attempt that returns an answer acknowledges a record, so that is what these tests look at. No
+ * failure here may pass: see {@link RequestRetryTest}.
+ */
 @Timeout(60)
 class RequestAnsweringTest {
 
@@ -204,8 +211,19 @@ class RequestAnsweringTest {
             new SecretHeaders(Map.of()),
             bodies,
             new BodySharding(bodies, shards, "worker-1", 10));
-    return new RequestAnswering(ingestion, outcomes, "worker-1", Clock.fixed(NOW, ZoneOffset.UTC))
-        .answer(value == null ? null : value.getBytes(UTF_8), POSITION, deadLetterPublisher);
+    RequestAnswering answering =
+        new RequestAnswering(
+            ingestion,
+            new RetryPolicy(
+                3, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(9), 0), new Random()),
+            outcomes,
+            "worker-1",
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    Progress progress =
+        answering
+            .open(value == null ? null : value.getBytes(UTF_8), POSITION, deadLetterPublisher)
+            .attempt();
+    return ((Progress.Answered) progress).outcome();
   }
 
   private Reason reasonFor(@Nullable String value) throws InterruptedException {

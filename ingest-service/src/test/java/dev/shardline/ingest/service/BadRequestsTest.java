@@ -86,6 +86,19 @@ class BadRequestsTest {
   }
 
   @Test
+  void tellsOnlyTheLastCauseOfARecordThatWasPutBack() {
+    byte[] value = "not JSON".getBytes(UTF_8);
+    RecordMetadata sent =
+        client.send(
+            value,
+            HEADER,
+            new RecordHeader(DeadLetter.REASON, "TIMEOUT".getBytes(UTF_8)),
+            new RecordHeader(DeadLetter.ATTEMPTS, "3".getBytes(UTF_8)));
+
+    requireFailure(sent, value, Reason.NOT_JSON, "expected a JSON object");
+  }
+
+  @Test
   void answersARecordOfTheLargestSize() {
     byte[] value = new byte[LARGEST_VALUE];
     Arrays.fill(value, (byte) 'x');

@@ -31,7 +31,7 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    String servers = TestBroker.shared().bootstrapServers();
+    String servers = broker().bootstrapServers();
     createTopics(servers);
     try {
       Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "ingest-");
@@ -45,6 +45,8 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
           Map.entry("ingest.body.max-size", String.valueOf(MAX_BODY)),
           Map.entry("ingest.http.connect-timeout", "2s"),
           Map.entry("ingest.http.read-timeout", "5s"),
+          Map.entry("ingest.retry.initial-delay", "10ms"),
+          Map.entry("ingest.retry.max-delay", "10s"),
           Map.entry("ingest.worker-id", "worker-under-test"),
           Map.entry("ingest.secrets.\"token-of-crm\"", "s3cret"));
     } catch (IOException e) {
@@ -52,9 +54,14 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
     }
   }
 
+  /** Where the service and its clients connect. */
+  TestBroker broker() {
+    return TestBroker.shared();
+  }
+
   @Override
   public void stop() {
-    // The broker ends with the JVM.
+    // The shared broker ends with the JVM.
   }
 
   private static void createTopics(String servers) {

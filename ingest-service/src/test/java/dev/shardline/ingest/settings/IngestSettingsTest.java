@@ -26,6 +26,13 @@ class IngestSettingsTest {
     assertThat(settings.group()).isEqualTo("shardline-ingest");
     assertThat(settings.workers()).isEqualTo(4);
     assertThat(settings.workerId()).isEmpty();
+    assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(25));
+    assertThat(settings.terminationGracePeriod()).isEmpty();
+    assertThat(settings.retry().maxAttempts()).isEqualTo(3);
+    assertThat(settings.retry().initialDelay()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(settings.retry().maxDelay()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.retry().jitter()).isEqualTo(0.5);
+    assertThat(settings.retry().maxWaiting()).isEqualTo(100);
     assertThat(settings.http().connectTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.http().readTimeout()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.http().totalTimeout()).isEqualTo(Duration.ofMinutes(5));
@@ -45,6 +52,13 @@ class IngestSettingsTest {
                 Map.entry("ingest.group", "other"),
                 Map.entry("ingest.workers", "8"),
                 Map.entry("ingest.worker-id", "host-1"),
+                Map.entry("ingest.drain-timeout", "50s"),
+                Map.entry("ingest.termination-grace-period", "60s"),
+                Map.entry("ingest.retry.max-attempts", "7"),
+                Map.entry("ingest.retry.initial-delay", "2s"),
+                Map.entry("ingest.retry.max-delay", "10m"),
+                Map.entry("ingest.retry.jitter", "1"),
+                Map.entry("ingest.retry.max-waiting", "9"),
                 Map.entry("ingest.http.connect-timeout", "1s"),
                 Map.entry("ingest.http.read-timeout", "2s"),
                 Map.entry("ingest.http.total-timeout", "1h"),
@@ -57,6 +71,13 @@ class IngestSettingsTest {
     assertThat(settings.group()).isEqualTo("other");
     assertThat(settings.workers()).isEqualTo(8);
     assertThat(WorkerId.of(settings)).isEqualTo("host-1");
+    assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(50));
+    assertThat(settings.terminationGracePeriod()).contains(Duration.ofSeconds(60));
+    assertThat(settings.retry().maxAttempts()).isEqualTo(7);
+    assertThat(settings.retry().initialDelay()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(settings.retry().maxDelay()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(settings.retry().jitter()).isEqualTo(1);
+    assertThat(settings.retry().maxWaiting()).isEqualTo(9);
     assertThat(settings.http().connectTimeout()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.http().readTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.http().totalTimeout()).isEqualTo(Duration.ofHours(1));
@@ -74,6 +95,22 @@ class IngestSettingsTest {
     "ingest.workers, 1001, 'ingest.workers must be from 1 to 1000, was 1001'",
     "ingest.shards.max-unconfirmed, 0, "
         + "'ingest.shards.max-unconfirmed must be from 1 to 100000, was 0'",
+    "ingest.drain-timeout, 25h, "
+        + "'ingest.drain-timeout must be from 0 ms to 86400000 ms, was 90000000 ms'",
+    "ingest.termination-grace-period, 3d, "
+        + "'ingest.termination-grace-period must be from 0 ms to 172800000 ms, was 259200000 ms'",
+    "ingest.termination-grace-period, 25s, "
+        + "'ingest.drain-timeout must be shorter than ingest.termination-grace-period, 25000 ms,"
+        + " was 25000 ms'",
+    "ingest.retry.max-attempts, 0, 'ingest.retry.max-attempts must be from 1 to 20, was 0'",
+    "ingest.retry.max-attempts, 21, 'ingest.retry.max-attempts must be from 1 to 20, was 21'",
+    "ingest.retry.initial-delay, 0s, "
+        + "'ingest.retry.initial-delay must be from 1 ms to 3600000 ms, was 0 ms'",
+    "ingest.retry.max-delay, 500ms, "
+        + "'ingest.retry.max-delay must be from 1000 ms to 86400000 ms, was 500 ms'",
+    "ingest.retry.jitter, 1.1, 'ingest.retry.jitter must be from 0.0 to 1.0, was 1.1'",
+    "ingest.retry.jitter, NaN, 'ingest.retry.jitter must be from 0.0 to 1.0, was NaN'",
+    "ingest.retry.max-waiting, 0, 'ingest.retry.max-waiting must be from 1 to 10000, was 0'",
     "ingest.http.connect-timeout, 0s, "
         + "'ingest.http.connect-timeout must be from 1 ms to 3600000 ms, was 0 ms'",
     "ingest.http.read-timeout, 2h, "
@@ -87,6 +124,13 @@ class IngestSettingsTest {
     IngestSettings settings = settings(Map.of(key, value));
 
     assertThatThrownBy(() -> SettingsCheck.check(settings)).hasMessage(message);
+  }
+
+  @Test
+  void namesItsOwnKeyWhereAValueIsNoNumber() {
+    assertThatThrownBy(() -> settings(Map.of("ingest.workers", "abc")))
+        .hasMessageContaining("ingest.workers")
+        .hasMessageContaining("abc");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -30,9 +31,13 @@ public final class FileFetcher implements SourceFetcher {
       file.transferTo(body);
     } catch (IngestFailedException e) {
       throw e;
-    } catch (IOException e) {
+    } catch (FileSystemException e) {
       throw new IngestFailedException(
           Reason.FILE_UNREADABLE, "uri: the file does not exist or cannot be read", e);
+    } catch (IOException e) {
+      // It was open: what fails now is the disk or the network behind it.
+      throw IngestFailedException.passing(
+          Reason.FILE_UNREADABLE, "uri: the file could not be read to its end", e);
     }
   }
 

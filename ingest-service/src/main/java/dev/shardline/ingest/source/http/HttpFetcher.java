@@ -7,9 +7,7 @@ import dev.shardline.ingest.source.SourceTarget;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -66,7 +64,7 @@ public final class HttpFetcher implements SourceFetcher, AutoCloseable {
     } catch (IngestFailedException e) {
       throw e;
     } catch (IOException e) {
-      throw failure(current, e);
+      throw HttpFailure.of(current, e);
     }
     throw new IngestFailedException(
         Reason.HTTP_STATUS,
@@ -113,30 +111,8 @@ public final class HttpFetcher implements SourceFetcher, AutoCloseable {
 
   private static void requireSuccess(SourceTarget target, HttpResponse<?> response)
       throws IngestFailedException {
-    int status = response.statusCode();
-    if (status < 200 || status > 299) {
-      throw new IngestFailedException(
-          Reason.HTTP_STATUS,
-          "uri: %s answered with status %d, expected 200 to 299"
-              .formatted(target.origin(), status));
+    if (response.statusCode() < 200 || response.statusCode() > 299) {
+      throw HttpFailure.ofStatus(target, response);
     }
-  }
-
-  private static IngestFailedException failure(SourceTarget target, IOException e) {
-    return switch (e) {
-      case HttpConnectTimeoutException _, ConnectException _ ->
-          new IngestFailedException(
-              Reason.UNREACHABLE, "uri: cannot connect to %s".formatted(target.origin()), e);
-      case HttpTimeoutException _ ->
-          new IngestFailedException(
-              Reason.TIMEOUT,
-              "uri: %s did not answer in time: %s".formatted(target.origin(), e.getMessage()),
-              e);
-      default ->
-          new IngestFailedException(
-              Reason.SOURCE_BROKEN,
-              "uri: %s broke off: %s".formatted(target.origin(), e.getMessage()),
-              e);
-    };
   }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -37,6 +38,17 @@ public final class RawServer implements AutoCloseable {
   /** Writes the text, then closes the connection. */
   public static RawServer closingAfter(String text) throws IOException {
     return new RawServer((out, _) -> out.write(text.getBytes(US_ASCII)));
+  }
+
+  /** Writes a whole response with a short body, its second half after that time. */
+  public static RawServer answeringAfter(Duration pause) throws IOException {
+    return new RawServer((out, server) -> {
+      out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\na".getBytes(US_ASCII));
+      out.flush();
+      if (!server.closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        out.write('b');
+      }
+    });
   }
 
   /** Writes the text, then a byte every few milliseconds, for ever. */
