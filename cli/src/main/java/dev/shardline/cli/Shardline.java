@@ -53,6 +53,7 @@ public final class Shardline {
         .addSubcommand(new SubmitCommand(terminal))
         .addSubcommand(new IngestCommand(terminal))
         .addSubcommand(new ResultsCommand(terminal))
+        .addSubcommand(new VerifyCommand(terminal))
         .addSubcommand(new TopicsCommand(terminal))
         .addSubcommand(new BenchCommand(terminal))
         .setOut(terminal.out())

@@ -31,11 +31,22 @@ class BoundariesTest {
   static final ArchRule jobsAreALibrary =
       noClasses()
           .that()
-          .resideInAnyPackage("..cluster..", "..job..", "..shard..", "..source..", "..lookup..")
+          .resideInAnyPackage(
+              "..cluster..", "..job..", "..shard..", "..source..", "..lookup..", "..verify..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "me.tongfei..", "..terminal..")
           .because("the local stack and the benchmarks submit jobs in their own process");
+
+  @ArchTest
+  static final ArchRule ledgersKnowNoKafka =
+      noClasses()
+          .that()
+          .resideInAPackage("..ledger..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka..", "picocli..", "..cluster..", "..terminal..")
+          .because("what proves the guarantees has to be proved itself, without a broker");
 
   @ArchTest
   static final ArchRule nobodyPrintsPastTheTerminal =

@@ -50,6 +50,12 @@ class UsageTest {
         "results 42 | Invalid value for positional parameter at index 0 (JOB): expected a job id, a"
             + " UUID of version 7 as submit and ingest print it, was \"42\"; see ./shardline"
             + " results --help",
+        "verify | verify: expected either JOB or --since",
+        "verify 01a207af-ee9b-7c3d-9a5e-6f7081920a1b --since 1m | verify: expected either JOB or"
+            + " --since",
+        "verify --since soon | Invalid value for option '--since': expected how long ago, such as"
+            + " 10m or 7d, or a time such as 2026-11-23T09:15:00Z, was \"soon\"; see ./shardline"
+            + " verify --help",
         "topics --partitions 0 | topics: partitions must be 1 or above: 0",
       })
   void tellsWhatIsWrongOnOneLineAndEndsWith2(String commandLine, String message) {

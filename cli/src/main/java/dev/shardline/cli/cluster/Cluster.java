@@ -22,6 +22,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -93,7 +96,10 @@ public final class Cluster implements AutoCloseable {
    * company: a person waits for the answer.
    */
   public Producer<String, String> producer() {
-    Map<String, Object> config = config();
+    return producer(config(), new StringSerializer());
+  }
+
+  private <T> Producer<T, T> producer(Map<String, Object> config, Serializer<T> serializer) {
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -103,7 +109,7 @@ public final class Cluster implements AutoCloseable {
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
         (int) REQUEST_TIMEOUT.multipliedBy(2).toMillis());
     try {
-      return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+      return new KafkaProducer<>(config, serializer, serializer);
     } catch (KafkaException e) {
       throw failure.translated(e);
     }
@@ -111,6 +117,15 @@ public final class Cluster implements AutoCloseable {
 
   /** A consumer of no group, for partitions that are assigned to it. */
   Consumer<String, String> consumer() {
+    return consumer(new StringDeserializer());
+  }
+
+  /** A consumer like {@link #consumer()} of records as they are, whatever is in them. */
+  Consumer<byte[], byte[]> rawConsumer() {
+    return consumer(new ByteArrayDeserializer());
+  }
+
+  private <T> Consumer<T, T> consumer(Deserializer<T> deserializer) {
     Map<String, Object> config = config();
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -120,7 +135,7 @@ public final class Cluster implements AutoCloseable {
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) REQUEST_TIMEOUT.toMillis());
     try {
-      return new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
+      return new KafkaConsumer<>(config, deserializer, deserializer);
     } catch (KafkaException e) {
       throw failure.translated(e);
     }

@@ -68,6 +68,14 @@ public final class Display implements AutoCloseable {
     }
   }
 
+  /** Tells how much of a known amount is done. */
+  public void progress(long done, long size) {
+    if (bar != null && size > 0) {
+      bar.maxHint(size);
+      bar.stepTo(done);
+    }
+  }
+
   /** Takes the bar away. */
   @Override
   public void close() {
