@@ -23,6 +23,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -113,6 +114,13 @@ public final class Cluster implements AutoCloseable {
     } catch (KafkaException e) {
       throw failure.translated(e);
     }
+  }
+
+  /** A producer like {@link #producer()} of records as they are, whatever is in them. */
+  Producer<byte[], byte[]> rawProducer(int maxRequestSize) {
+    Map<String, Object> config = config();
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxRequestSize);
+    return producer(config, new ByteArraySerializer());
   }
 
   /** A consumer of no group, for partitions that are assigned to it. */

@@ -89,6 +89,11 @@ public final class JobLookup implements AutoCloseable {
     return findings.job();
   }
 
+  /** What is known now. */
+  public FoundJob found() {
+    return findings.job();
+  }
+
   @Override
   public void close() {
     tail.close();
