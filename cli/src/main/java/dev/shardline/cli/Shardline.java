@@ -54,6 +54,11 @@ public final class Shardline {
         .addSubcommand(new IngestCommand(terminal))
         .addSubcommand(new ResultsCommand(terminal))
         .addSubcommand(new CancelCommand(terminal))
+        .addSubcommand(
+            new CommandLine(new DeadCommand())
+                .addSubcommand(new DeadListCommand(terminal))
+                .addSubcommand(new DeadShowCommand(terminal))
+                .addSubcommand(new DeadRedriveCommand(terminal)))
         .addSubcommand(new VerifyCommand(terminal))
         .addSubcommand(new TopicsCommand(terminal))
         .addSubcommand(new BenchCommand(terminal))

@@ -32,17 +32,23 @@ class BoundariesTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..cluster..", "..job..", "..shard..", "..source..", "..lookup..", "..verify..")
+              "..cluster..",
+              "..job..",
+              "..shard..",
+              "..source..",
+              "..lookup..",
+              "..verify..",
+              "..redrive..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "me.tongfei..", "..terminal..")
           .because("the local stack and the benchmarks submit jobs in their own process");
 
   @ArchTest
-  static final ArchRule ledgersKnowNoKafka =
+  static final ArchRule whatDecidesKnowsNoKafka =
       noClasses()
           .that()
-          .resideInAPackage("..ledger..")
+          .resideInAnyPackage("..ledger..", "..letter..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka..", "picocli..", "..cluster..", "..terminal..")

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** Puts records on the topics of the tests' cluster; each is durable when its method returns. */
 final class Publications implements AutoCloseable {
@@ -34,7 +35,8 @@ final class Publications implements AutoCloseable {
     return send(topic, key, value, Map.of());
   }
 
-  RecordMetadata send(String topic, String key, String value, Map<String, String> headers)
+  @SuppressWarnings("NullAway") // a value may be null, which ProducerRecord cannot say
+  RecordMetadata send(String topic, String key, @Nullable String value, Map<String, String> headers)
       throws Exception {
     ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, value);
     headers.forEach(

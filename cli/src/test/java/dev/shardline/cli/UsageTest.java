@@ -52,6 +52,14 @@ class UsageTest {
             + " UUID of version 7 as submit and ingest print it, was \"42\"; see ./shardline"
             + " results --help",
         "cancel | Missing required parameter: 'JOB'; see ./shardline cancel --help",
+        "dead | Missing required subcommand; see ./shardline dead --help",
+        "dead list --cause too-slow | --cause: expected codes such as DEADLINE, was \"too-slow\"",
+        "dead list --topic shards | --topic: expected shards-dead or source-requests-dead, was"
+            + " \"shards\"",
+        "dead list --limit 0 | --limit: expected 1 or above, was 0",
+        "dead show shards-0-1 | POSITION: expected where the letter stands, such as"
+            + " shards-dead-0-17, was \"shards-0-1\"",
+        "dead redrive --max-redrives 0 | redrive: --max-redrives must be 1 or above: 0",
         "verify | verify: expected either JOB or --since",
         "verify 01a207af-ee9b-7c3d-9a5e-6f7081920a1b --since 1m | verify: expected either JOB or"
             + " --since",

@@ -40,6 +40,9 @@ public final class Cluster implements AutoCloseable {
 
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
 
+  /** A record of the largest size that brokers take by default, and room for its headers. */
+  private static final int MAX_RAW_REQUEST_SIZE = 2 * 1024 * 1024;
+
   private final ClusterSettings settings;
   private final KafkaFailure failure;
   private final Admin admin;
@@ -117,9 +120,23 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** A producer like {@link #producer()} of records as they are, whatever is in them. */
-  Producer<byte[], byte[]> rawProducer(int maxRequestSize) {
-    Map<String, Object> config = config();
-    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxRequestSize);
+  Producer<byte[], byte[]> rawProducer() {
+    return producer(rawConfig(), new ByteArraySerializer());
+  }
+
+  /**
+   * A producer of records as they are, in transactions.
+   *
+   * @param transactionalId of which only the producer that was initialised last may go on
+   */
+  public Producer<byte[], byte[]> transactionalProducer(String transactionalId) {
+    Map<String, Object> config = rawConfig();
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    // Records are kept from those who read only what is committed until a killed producer's
+    // transaction is ended by the broker; it may not end one before its records are given up.
+    config.put(
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+        (int) REQUEST_TIMEOUT.multipliedBy(3).toMillis());
     return producer(config, new ByteArraySerializer());
   }
 
@@ -185,6 +202,12 @@ public final class Cluster implements AutoCloseable {
 
   private Map<String, Object> config() {
     return config(settings);
+  }
+
+  private Map<String, Object> rawConfig() {
+    Map<String, Object> config = config();
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RAW_REQUEST_SIZE);
+    return config;
   }
 
   private static Stream<TopicPartition> partitions(TopicDescription topic) {

@@ -13,9 +13,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /** Publishes records as they are, and waits for them to be durable. Thread-safe. */
 public final class RecordPublisher implements AutoCloseable {
 
-  /** A record of the largest size that brokers take by default, and room for its headers. */
-  private static final int MAX_REQUEST_SIZE = 2 * 1024 * 1024;
-
   private final KafkaFailure failure;
   private final Producer<byte[], byte[]> producer;
 
@@ -32,7 +29,7 @@ public final class RecordPublisher implements AutoCloseable {
   public static RecordPublisher open(Cluster cluster, Collection<String> topics)
       throws InterruptedException {
     cluster.partitions(topics);
-    return new RecordPublisher(cluster.failure(), cluster.rawProducer(MAX_REQUEST_SIZE));
+    return new RecordPublisher(cluster.failure(), cluster.rawProducer());
   }
 
   /**

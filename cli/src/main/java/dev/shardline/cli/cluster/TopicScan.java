@@ -2,12 +2,15 @@ package dev.shardline.cli.cluster;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -76,22 +79,35 @@ public final class TopicScan implements AutoCloseable {
     Map<String, List<TopicPartition>> partitions =
         cluster.partitions(topics.stream().map(From::topic).toList()).stream()
             .collect(Collectors.groupingBy(TopicPartition::topic));
-    Consumer<byte[], byte[]> consumer = cluster.rawConsumer();
-    try {
-      return cluster
-          .failure()
-          .call(() -> {
-            Map<TopicPartition, Stretch> stretches = new HashMap<>();
-            for (From from : topics) {
-              List<TopicPartition> of = partitions.getOrDefault(from.topic(), List.of());
-              stretches.putAll(stretches(consumer, of, from.since()));
-            }
-            return new TopicScan(cluster.failure(), consumer, stretches);
-          });
-    } catch (RuntimeException | InterruptedException e) {
-      consumer.close(CloseOptions.timeout(Duration.ZERO));
-      throw e;
+    return open(
+        cluster,
+        consumer -> {
+          Map<TopicPartition, Stretch> stretches = new HashMap<>();
+          for (From from : topics) {
+            List<TopicPartition> of = partitions.getOrDefault(from.topic(), List.of());
+            stretches.putAll(stretches(consumer, of, from.since()));
+          }
+          return stretches;
+        });
+  }
+
+  /**
+   * Reads one record.
+   *
+   * @return empty if there is none at that place
+   * @throws ClusterException if the topic is missing or cannot be read
+   */
+  public static Optional<ConsumerRecord<byte[], byte[]>> at(
+      Cluster cluster, String topic, int partition, long offset) throws InterruptedException {
+    TopicPartition place = new TopicPartition(topic, partition);
+    if (!cluster.partitions(List.of(topic)).contains(place)) {
+      return Optional.empty();
     }
+    List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+    try (TopicScan scan = open(cluster, consumer -> single(consumer, place, offset))) {
+      scan.read(List.of(topic), found::add);
+    }
+    return found.stream().findFirst();
   }
 
   /** How many records there are to read at most; those that compaction took away are counted. */
@@ -115,9 +131,7 @@ public final class TopicScan implements AutoCloseable {
    *
    * @throws ClusterUnreachableException if nothing can be read for 30 seconds
    */
-  public void read(
-      Collection<String> topics, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader)
-      throws InterruptedException {
+  public void read(Collection<String> topics, RecordReader reader) throws InterruptedException {
     Set<TopicPartition> left = new HashSet<>();
     stretches.forEach((partition, stretch) -> {
       if (topics.contains(partition.topic()) && stretch.size() > 0) {
@@ -135,7 +149,7 @@ public final class TopicScan implements AutoCloseable {
       for (ConsumerRecord<byte[], byte[]> record : records) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         if (record.offset() < stretch(partition).end()) {
-          reader.accept(record);
+          reader.read(record);
         }
       }
       boolean finished =
@@ -161,6 +175,28 @@ public final class TopicScan implements AutoCloseable {
 
   private Stretch stretch(TopicPartition partition) {
     return stretches.getOrDefault(partition, new Stretch(0, 0, 0));
+  }
+
+  private static TopicScan open(
+      Cluster cluster, Function<Consumer<byte[], byte[]>, Map<TopicPartition, Stretch>> stretches)
+      throws InterruptedException {
+    Consumer<byte[], byte[]> consumer = cluster.rawConsumer();
+    try {
+      return new TopicScan(
+          cluster.failure(), consumer, cluster.failure().call(() -> stretches.apply(consumer)));
+    } catch (RuntimeException | InterruptedException e) {
+      consumer.close(CloseOptions.timeout(Duration.ZERO));
+      throw e;
+    }
+  }
+
+  private static Map<TopicPartition, Stretch> single(
+      Consumer<byte[], byte[]> consumer, TopicPartition place, long offset) {
+    long oldest = consumer.beginningOffsets(List.of(place)).getOrDefault(place, 0L);
+    long end = consumer.endOffsets(List.of(place)).getOrDefault(place, 0L);
+    return offset < oldest || offset >= end
+        ? Map.of()
+        : Map.of(place, new Stretch(oldest, offset, offset + 1));
   }
 
   private static Map<TopicPartition, Stretch> stretches(

@@ -10,12 +10,16 @@ import java.util.Map;
 /** Statements as JSON. Programs rely on its names: fields may be added, none renamed. */
 public final class LedgerJson {
 
+  /** Of ASCII. A source's name may hold what a terminal would carry out. */
+  private static final int LAST_PRINTABLE = 0x7e;
+
   private LedgerJson() {}
 
   /** One line. */
   public static String of(Statement shards, Statement sources) {
     byte[] json =
         JsonText.write(generator -> {
+          generator.setHighestNonEscapedChar(LAST_PRINTABLE);
           write(generator, "shards", shards);
           write(generator, "sources", sources);
         });
