@@ -8,7 +8,7 @@ public final class ExitCode {
   /** All work is done. */
   public static final int DONE = 0;
 
-  /** All work has an answer, and some of it failed. */
+  /** All work has an answer, and some of it failed or was cancelled. */
   public static final int FAILED = 1;
 
   /** The command line or an input is not as expected; nothing was published. */
@@ -33,6 +33,6 @@ public final class ExitCode {
     if (!tally.complete()) {
       return INCOMPLETE;
     }
-    return tally.failed() == 0 ? DONE : FAILED;
+    return tally.failed() + tally.cancelled() == 0 ? DONE : FAILED;
   }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:All work is done.",
-      "1:All work has an answer, and some of it FAILED.",
+      "1:All work has an answer, and some of it FAILED or was CANCELLED.",
       "2:The command line or an input is not as expected; nothing was published.",
       "3:Incomplete: some work has no answer yet.",
       "4:The cluster cannot be reached, lacks a topic, or refuses the client.",
@@ -53,6 +53,13 @@ public final class Shardline {
         .addSubcommand(new SubmitCommand(terminal))
         .addSubcommand(new IngestCommand(terminal))
         .addSubcommand(new ResultsCommand(terminal))
+        .addSubcommand(new CancelCommand(terminal))
+        .addSubcommand(
+            new CommandLine(new DeadCommand())
+                .addSubcommand(new DeadListCommand(terminal))
+                .addSubcommand(new DeadShowCommand(terminal))
+                .addSubcommand(new DeadRedriveCommand(terminal)))
+        .addSubcommand(new VerifyCommand(terminal))
         .addSubcommand(new TopicsCommand(terminal))
         .addSubcommand(new BenchCommand(terminal))
         .setOut(terminal.out())

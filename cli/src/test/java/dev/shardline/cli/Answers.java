@@ -1,10 +1,12 @@
 package dev.shardline.cli;
 
 import dev.shardline.cli.job.Request;
+import dev.shardline.contracts.failure.DeadLetter;
 import dev.shardline.contracts.failure.Failure;
 import dev.shardline.contracts.failure.Reason;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.job.ShardId;
+import dev.shardline.contracts.job.SourceId;
 import dev.shardline.contracts.json.Decoded;
 import dev.shardline.contracts.result.Execution;
 import dev.shardline.contracts.result.IntegerValue;
@@ -66,6 +68,23 @@ public final class Answers {
             EXECUTION));
   }
 
+  /** Cancelled. */
+  public static Request cancelled(Shard shard) {
+    return result(
+        new ShardResult.Cancelled(shard.id(), shard.transform(), shard.number(), EXECUTION));
+  }
+
+  /** A dead letter that has just been put aside. */
+  public static DeadLetter deadLetter(String id, RecordPosition origin) {
+    return new DeadLetter(
+        id,
+        origin,
+        new Failure(Reason.NUMBER_TOO_LARGE, "the maximum is 10"),
+        1,
+        Instant.now(),
+        "test-1");
+  }
+
   /** The source request of a record. */
   public static SourceRequest source(ConsumerRecord<String, String> record) {
     return switch (SourceRequestCodec.decode(
@@ -78,8 +97,13 @@ public final class Answers {
 
   /** Ingested, and turned into so many shards. */
   public static Request ingested(SourceRequest request, int shards) {
+    return ingested(request.id(), shards);
+  }
+
+  /** The same, by the source's id. */
+  public static Request ingested(SourceId source, int shards) {
     RawObject object = new RawObject(URI.create("file:///objects/1"), 12, "cd".repeat(32));
-    return outcome(new SourceOutcome.Ingested(request.id(), object, shards, fetch()));
+    return outcome(new SourceOutcome.Ingested(source, object, shards, fetch()));
   }
 
   /** Not ingested. */

@@ -31,11 +31,28 @@ class BoundariesTest {
   static final ArchRule jobsAreALibrary =
       noClasses()
           .that()
-          .resideInAnyPackage("..cluster..", "..job..", "..shard..", "..source..", "..lookup..")
+          .resideInAnyPackage(
+              "..cluster..",
+              "..job..",
+              "..shard..",
+              "..source..",
+              "..lookup..",
+              "..verify..",
+              "..redrive..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "me.tongfei..", "..terminal..")
           .because("the local stack and the benchmarks submit jobs in their own process");
+
+  @ArchTest
+  static final ArchRule whatDecidesKnowsNoKafka =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..ledger..", "..letter..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka..", "picocli..", "..cluster..", "..terminal..")
+          .because("what proves the guarantees has to be proved itself, without a broker");
 
   @ArchTest
   static final ArchRule nobodyPrintsPastTheTerminal =

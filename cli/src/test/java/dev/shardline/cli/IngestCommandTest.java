@@ -12,6 +12,7 @@ import dev.shardline.contracts.source.BodyFormat;
 import dev.shardline.contracts.source.Sharding;
 import dev.shardline.contracts.source.SourceRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -91,6 +92,8 @@ class IngestCommandTest {
           "decimal",
           "--transform",
           "other",
+          "--time-limit",
+          "5m",
           "--header",
           "Authorization=api-token");
 
@@ -100,7 +103,8 @@ class IngestCommandTest {
                   new SourceId(job, "rows"),
                   URI.create("https://host/r"),
                   Map.of("Authorization", "api-token"),
-                  new Sharding(BodyFormat.NDJSON, "n", "other", Output.DECIMAL)));
+                  new Sharding(
+                      BodyFormat.NDJSON, "n", "other", Output.DECIMAL, Duration.ofMinutes(5))));
     }
   }
 

@@ -11,6 +11,7 @@ import dev.shardline.contracts.shard.Shard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -168,6 +169,33 @@ class SubmitCommandTest {
       assertThat(shards).extracting(Shard::transform).containsOnly("other");
       assertThat(shards).extracting(Shard::output).containsOnly(Output.DECIMAL);
       assertThat(shards).extracting(shard -> shard.id().count()).containsOnly(2);
+    }
+  }
+
+  @Test
+  void publishesTheTimeLimitThatWasGivenAndElseNone() throws Exception {
+    List<Shard> shards = new CopyOnWriteArrayList<>();
+    try (AnsweringWorker worker =
+        worker(shard -> {
+          shards.add(shard);
+          return Answers.done(shard);
+        })) {
+      CommandRun.onCluster("submit", "2500", "--time-limit", "1m30s");
+      CommandRun.onCluster("submit", "2600");
+    }
+
+    assertThat(shards).extracting(Shard::timeLimit).containsExactly(Duration.ofSeconds(90), null);
+  }
+
+  @Test
+  void endsWith1ForACancelledShardAndTellsItFromAFailedOne() throws Exception {
+    try (AnsweringWorker worker =
+        worker(s -> s.number() == 11 ? Answers.cancelled(s) : Answers.done(s))) {
+      CommandRun run = CommandRun.onCluster("submit", "2500", "11");
+
+      assertThat(run.out().lines()).containsExactly(GOLDEN.getFirst(), "Input 11 -> CANCELLED");
+      assertThat(run.err()).contains("2 of 2 answered, 0 failed, 1 cancelled");
+      assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
     }
   }
 

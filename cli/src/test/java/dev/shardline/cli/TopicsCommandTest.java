@@ -16,6 +16,9 @@ class TopicsCommandTest {
             "keep   topic source-outcomes",
             "keep   topic shards",
             "keep   topic shard-results",
+            "keep   topic cancellations",
+            "keep   topic shards-retry",
+            "keep   topic shard-attempts",
             "keep   topic source-requests-dead",
             "keep   topic shards-dead",
             "keep   share group shardline-transform");

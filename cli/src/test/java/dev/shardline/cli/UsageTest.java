@@ -40,6 +40,7 @@ class UsageTest {
         "submit 1 --outptu decimal | Unknown option: '--outptu'; see ./shardline submit --help",
         "submit 1 --timeout soon | Invalid value for option '--timeout': expected a duration above"
             + " zero, such as 500ms, 30s, 1h30m or 7d, was \"soon\"; see ./shardline submit --help",
+        "submit 1 --time-limit 8d | --time-limit: expected at most 7d",
         "submit 1 --bootstrap-server here | --bootstrap-server: expected HOST:PORT, or several"
             + " separated by commas, was \"here\"",
         "submit 1 --command-config none | --command-config none: there is no such file",
@@ -50,6 +51,21 @@ class UsageTest {
         "results 42 | Invalid value for positional parameter at index 0 (JOB): expected a job id, a"
             + " UUID of version 7 as submit and ingest print it, was \"42\"; see ./shardline"
             + " results --help",
+        "cancel | Missing required parameter: 'JOB'; see ./shardline cancel --help",
+        "dead | Missing required subcommand; see ./shardline dead --help",
+        "dead list --cause too-slow | --cause: expected codes such as DEADLINE, was \"too-slow\"",
+        "dead list --topic shards | --topic: expected shards-dead or source-requests-dead, was"
+            + " \"shards\"",
+        "dead list --limit 0 | --limit: expected 1 or above, was 0",
+        "dead show shards-0-1 | POSITION: expected where the letter stands, such as"
+            + " shards-dead-0-17, was \"shards-0-1\"",
+        "dead redrive --max-redrives 0 | redrive: --max-redrives must be 1 or above: 0",
+        "verify | verify: expected either JOB or --since",
+        "verify 01a207af-ee9b-7c3d-9a5e-6f7081920a1b --since 1m | verify: expected either JOB or"
+            + " --since",
+        "verify --since soon | Invalid value for option '--since': expected how long ago, such as"
+            + " 10m or 7d, or a time such as 2026-11-23T09:15:00Z, was \"soon\"; see ./shardline"
+            + " verify --help",
         "topics --partitions 0 | topics: partitions must be 1 or above: 0",
       })
   void tellsWhatIsWrongOnOneLineAndEndsWith2(String commandLine, String message) {

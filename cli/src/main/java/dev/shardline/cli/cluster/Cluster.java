@@ -22,6 +22,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -35,6 +39,9 @@ public final class Cluster implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(6);
 
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
+
+  /** A record of the largest size that brokers take by default, and room for its headers. */
+  private static final int MAX_RAW_REQUEST_SIZE = 2 * 1024 * 1024;
 
   private final ClusterSettings settings;
   private final KafkaFailure failure;
@@ -93,7 +100,10 @@ public final class Cluster implements AutoCloseable {
    * company: a person waits for the answer.
    */
   public Producer<String, String> producer() {
-    Map<String, Object> config = config();
+    return producer(config(), new StringSerializer());
+  }
+
+  private <T> Producer<T, T> producer(Map<String, Object> config, Serializer<T> serializer) {
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -103,14 +113,44 @@ public final class Cluster implements AutoCloseable {
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
         (int) REQUEST_TIMEOUT.multipliedBy(2).toMillis());
     try {
-      return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+      return new KafkaProducer<>(config, serializer, serializer);
     } catch (KafkaException e) {
       throw failure.translated(e);
     }
   }
 
+  /** A producer like {@link #producer()} of records as they are, whatever is in them. */
+  Producer<byte[], byte[]> rawProducer() {
+    return producer(rawConfig(), new ByteArraySerializer());
+  }
+
+  /**
+   * A producer of records as they are, in transactions.
+   *
+   * @param transactionalId of which only the producer that was initialised last may go on
+   */
+  public Producer<byte[], byte[]> transactionalProducer(String transactionalId) {
+    Map<String, Object> config = rawConfig();
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    // Records are kept from those who read only what is committed until a killed producer's
+    // transaction is ended by the broker; it may not end one before its records are given up.
+    config.put(
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+        (int) REQUEST_TIMEOUT.multipliedBy(3).toMillis());
+    return producer(config, new ByteArraySerializer());
+  }
+
   /** A consumer of no group, for partitions that are assigned to it. */
   Consumer<String, String> consumer() {
+    return consumer(new StringDeserializer());
+  }
+
+  /** A consumer like {@link #consumer()} of records as they are, whatever is in them. */
+  Consumer<byte[], byte[]> rawConsumer() {
+    return consumer(new ByteArrayDeserializer());
+  }
+
+  private <T> Consumer<T, T> consumer(Deserializer<T> deserializer) {
     Map<String, Object> config = config();
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -120,7 +160,7 @@ public final class Cluster implements AutoCloseable {
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) REQUEST_TIMEOUT.toMillis());
     try {
-      return new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
+      return new KafkaConsumer<>(config, deserializer, deserializer);
     } catch (KafkaException e) {
       throw failure.translated(e);
     }
@@ -162,6 +202,12 @@ public final class Cluster implements AutoCloseable {
 
   private Map<String, Object> config() {
     return config(settings);
+  }
+
+  private Map<String, Object> rawConfig() {
+    Map<String, Object> config = config();
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RAW_REQUEST_SIZE);
+    return config;
   }
 
   private static Stream<TopicPartition> partitions(TopicDescription topic) {

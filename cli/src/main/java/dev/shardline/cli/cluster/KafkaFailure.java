@@ -60,10 +60,7 @@ public final class KafkaFailure {
     try {
       return call.get();
     } catch (InterruptException e) {
-      Thread.interrupted();
-      InterruptedException interrupted = new InterruptedException(e.getMessage());
-      interrupted.initCause(e);
-      throw interrupted;
+      throw interrupted(e);
     } catch (KafkaException e) {
       throw translated(e);
     }
@@ -80,6 +77,14 @@ public final class KafkaFailure {
     } catch (ExecutionException e) {
       throw translated(e.getCause() instanceof Exception cause ? cause : e);
     }
+  }
+
+  /** Kafka's way of telling an interrupt as the usual one. */
+  public InterruptedException interrupted(InterruptException e) {
+    Thread.interrupted();
+    InterruptedException interrupted = new InterruptedException(e.getMessage());
+    interrupted.initCause(e);
+    return interrupted;
   }
 
   /** The cluster answers, but what was asked for has not come about. */

@@ -37,7 +37,7 @@ public final class JobRun<A> implements AutoCloseable {
     this.sender = sender;
     this.tail = tail;
     this.keyPrefix = job.id() + "/";
-    this.tally = new Tally(job.size(), 0, 0);
+    this.tally = Tally.of(job.size());
   }
 
   /**

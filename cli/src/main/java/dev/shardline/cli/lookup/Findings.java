@@ -109,6 +109,8 @@ final class Findings {
     if (!results.isEmpty()) {
       return new FoundJob.Shards(results);
     }
-    return outcomes.isEmpty() ? new FoundJob.Nothing() : new FoundJob.Sources(outcomes);
+    return outcomes.isEmpty()
+        ? new FoundJob.Nothing()
+        : new FoundJob.Sources(outcomes, order.names());
   }
 }

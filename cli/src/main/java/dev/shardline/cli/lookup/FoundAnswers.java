@@ -15,22 +15,21 @@ import org.jspecify.annotations.Nullable;
 public final class FoundAnswers<A> {
 
   private final SortedMap<Integer, Answer<A>> byPlace = new TreeMap<>();
-  private int size;
-  private int succeeded;
+  private Tally tally = Tally.of(0);
 
   void put(Answer<A> answer) {
     @Nullable Answer<A> before = byPlace.put(answer.place(), answer);
-    succeeded += succeeded(answer) - succeeded(before);
+    tally = (before == null ? tally : tally.minus(before)).plus(answer);
     expect(answer.place() + 1);
   }
 
   /** Tells that the job has at least so many pieces. */
   void expect(int pieces) {
-    size = Math.max(size, pieces);
+    tally = tally.withSize(Math.max(tally.size(), pieces));
   }
 
   boolean isEmpty() {
-    return size == 0;
+    return tally.size() == 0;
   }
 
   /** The answer at a place, null while there is none. */
@@ -45,10 +44,6 @@ public final class FoundAnswers<A> {
 
   /** How far the job is. */
   public Tally tally() {
-    return new Tally(size, succeeded, byPlace.size() - succeeded);
-  }
-
-  private static int succeeded(@Nullable Answer<?> answer) {
-    return answer != null && answer.succeeded() ? 1 : 0;
+    return tally;
   }
 }

@@ -3,6 +3,7 @@ package dev.shardline.cli.lookup;
 import dev.shardline.cli.job.Tally;
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.source.SourceOutcome;
+import java.util.List;
 
 /** What the topics hold of a job so far. */
 public sealed interface FoundJob {
@@ -20,7 +21,7 @@ public sealed interface FoundJob {
 
     @Override
     public Tally tally() {
-      return new Tally(0, 0, 0);
+      return Tally.of(0);
     }
   }
 
@@ -33,8 +34,12 @@ public sealed interface FoundJob {
     }
   }
 
-  /** A job of sources, known by a request or an outcome. */
-  record Sources(FoundAnswers<SourceOutcome> answers) implements FoundJob {
+  /**
+   * A job of sources, known by a request or an outcome.
+   *
+   * @param names of the sources, in the order of the request
+   */
+  record Sources(FoundAnswers<SourceOutcome> answers, List<String> names) implements FoundJob {
 
     @Override
     public Tally tally() {

@@ -1,11 +1,11 @@
 package dev.shardline.cli.lookup;
 
 import dev.shardline.cli.cluster.Cluster;
+import dev.shardline.cli.cluster.RecordParts;
 import dev.shardline.cli.cluster.TopicTail;
 import dev.shardline.cli.job.Deadline;
 import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.job.JobId;
-import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.json.InvalidMessageException;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +89,11 @@ public final class JobLookup implements AutoCloseable {
     return findings.job();
   }
 
+  /** What is known now. */
+  public FoundJob found() {
+    return findings.job();
+  }
+
   @Override
   public void close() {
     tail.close();
@@ -104,7 +109,7 @@ public final class JobLookup implements AutoCloseable {
 
   private void take(ConsumerRecord<String, String> record) {
     if (record.topic().equals(Topics.SOURCE_REQUESTS)) {
-      findings.request(record.value(), position(record));
+      findings.request(record.value(), RecordParts.position(record));
     } else if (record.key() != null && record.key().startsWith(keyPrefix)) {
       try {
         answer(record);
@@ -120,13 +125,5 @@ public final class JobLookup implements AutoCloseable {
     } else {
       findings.outcome(record.value());
     }
-  }
-
-  private static RecordPosition position(ConsumerRecord<String, String> record) {
-    return new RecordPosition(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        Instant.ofEpochMilli(record.timestamp()));
   }
 }

@@ -2,6 +2,7 @@ package dev.shardline.cli.shard;
 
 import dev.shardline.cli.job.Answer;
 import dev.shardline.cli.job.AnswerFormat;
+import dev.shardline.cli.job.Ending;
 import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.result.ShardResultCodec;
@@ -18,6 +19,12 @@ public final class ResultFormat implements AnswerFormat<ShardResult> {
   @Override
   public Answer<ShardResult> read(String json) {
     ShardResult result = ShardResultCodec.decode(json.getBytes(StandardCharsets.UTF_8));
-    return new Answer<>(result.id().index(), result, result instanceof ShardResult.Done, json);
+    Ending ending =
+        switch (result) {
+          case ShardResult.Done done -> Ending.DONE;
+          case ShardResult.Failed failed -> Ending.FAILED;
+          case ShardResult.Cancelled cancelled -> Ending.CANCELLED;
+        };
+    return new Answer<>(result.id().index(), result, ending, json);
   }
 }

@@ -2,6 +2,7 @@ package dev.shardline.cli.source;
 
 import dev.shardline.cli.job.Answer;
 import dev.shardline.cli.job.AnswerFormat;
+import dev.shardline.cli.job.Ending;
 import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.contracts.source.SourceOutcomeCodec;
@@ -28,7 +29,10 @@ public final class OutcomeFormat implements AnswerFormat<SourceOutcome> {
     return new Answer<>(
         order.placeOf(outcome.id().source()),
         outcome,
-        outcome instanceof SourceOutcome.Ingested,
+        switch (outcome) {
+          case SourceOutcome.Ingested ingested -> Ending.DONE;
+          case SourceOutcome.Failed failed -> Ending.FAILED;
+        },
         json);
   }
 }

@@ -19,6 +19,11 @@ public final class SourceOrder {
     return places.computeIfAbsent(name, added -> places.size());
   }
 
+  /** Those that have a place, in order. */
+  public List<String> names() {
+    return List.copyOf(places.keySet());
+  }
+
   /** How many have a place. */
   public int size() {
     return places.size();

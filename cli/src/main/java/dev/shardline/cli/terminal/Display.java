@@ -64,7 +64,15 @@ public final class Display implements AutoCloseable {
     if (bar != null && tally.size() > 0) {
       bar.maxHint(tally.size());
       bar.stepTo(tally.answered());
-      bar.setExtraMessage(tally.failed() == 0 ? "" : tally.failed() + " failed");
+      bar.setExtraMessage(endedBadly(tally));
+    }
+  }
+
+  /** Tells how much of a known amount is done. */
+  public void progress(long done, long size) {
+    if (bar != null && size > 0) {
+      bar.maxHint(size);
+      bar.stepTo(done);
     }
   }
 
@@ -75,6 +83,11 @@ public final class Display implements AutoCloseable {
       bar.close();
       show("");
     }
+  }
+
+  private static String endedBadly(Tally tally) {
+    String failed = tally.failed() == 0 ? "" : tally.failed() + " failed";
+    return tally.cancelled() == 0 ? failed : failed + " " + tally.cancelled() + " cancelled";
   }
 
   private ProgressBar bar(String task, int size) {

@@ -8,7 +8,7 @@ class AnswerTest {
 
   @Test
   void putsAnyMessageOnOneLine() {
-    Answer<String> answer = new Answer<>(0, "", true, "{\r\n  \"a\": 1\n}");
+    Answer<String> answer = new Answer<>(0, "", Ending.DONE, "{\r\n  \"a\": 1\n}");
 
     assertThat(answer.jsonLine()).isEqualTo("{    \"a\": 1 }");
   }

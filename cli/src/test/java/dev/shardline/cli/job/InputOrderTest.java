@@ -57,6 +57,6 @@ class InputOrderTest {
   }
 
   private static Answer<String> answer(int place) {
-    return new Answer<>(place, "", true, "{}");
+    return new Answer<>(place, "", Ending.DONE, "{}");
   }
 }

@@ -45,7 +45,7 @@ class JobRunTest {
       run.publish();
       JobReport report = run.await(Deadline.in(Duration.ofSeconds(60)));
 
-      assertThat(report.tally()).isEqualTo(new Tally(3_000, 3_000, 0));
+      assertThat(report.tally()).isEqualTo(new Tally(3_000, 3_000, 0, 0));
       assertThat(report.elapsed()).isPositive();
       assertThat(sent).hasSize(3_000);
       assertThat(answers).extracting(Answer::place).doesNotHaveDuplicates().hasSize(3_000);
@@ -60,7 +60,7 @@ class JobRunTest {
         JobRun<ShardResult> run = JobRun.open(cluster, job, listener)) {
       run.publish();
       JobReport early = run.await(Deadline.in(Duration.ofMillis(50)));
-      assertThat(early.tally()).isEqualTo(new Tally(1, 0, 0));
+      assertThat(early.tally()).isEqualTo(new Tally(1, 0, 0, 0));
       assertThat(early.elapsed()).isZero();
 
       try (AnsweringWorker worker =

@@ -34,7 +34,7 @@ class FindingsTest {
     findings.result(done(1));
     findings.settle();
 
-    assertThat(findings.job().tally()).isEqualTo(new Tally(3, 1, 0));
+    assertThat(findings.job().tally()).isEqualTo(new Tally(3, 1, 0, 0));
     assertThat(findings.job())
         .asInstanceOf(InstanceOfAssertFactories.type(FoundJob.Shards.class))
         .extracting(shards -> shards.answers().from(0))
@@ -51,7 +51,7 @@ class FindingsTest {
 
     findings.result(failed(1));
     assertThat(findings.job().complete()).isTrue();
-    assertThat(findings.job().tally()).isEqualTo(new Tally(3, 2, 1));
+    assertThat(findings.job().tally()).isEqualTo(new Tally(3, 2, 1, 0));
   }
 
   @Test
@@ -63,7 +63,7 @@ class FindingsTest {
     findings.request(request(job, "first"), position(1, 0, 6));
     findings.settle();
 
-    assertThat(findings.job().tally()).isEqualTo(new Tally(3, 2, 0));
+    assertThat(findings.job().tally()).isEqualTo(new Tally(3, 2, 0, 0));
     assertThat(sources()).containsExactly("first", "second");
 
     findings.outcome(outcome("third"));
@@ -101,7 +101,7 @@ class FindingsTest {
     byHand.request("{\"source\":\"customer_api\",\"uri\":\"https://host/\"}", position);
     byHand.settle();
 
-    assertThat(byHand.job().tally()).isEqualTo(new Tally(1, 0, 0));
+    assertThat(byHand.job().tally()).isEqualTo(new Tally(1, 0, 0, 0));
   }
 
   @Test

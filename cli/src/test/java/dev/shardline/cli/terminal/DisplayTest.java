@@ -18,7 +18,7 @@ class DisplayTest {
   @Test
   void drawsNoBarWhereNobodyWatches() {
     try (Display display = new Display(terminal(false), "Answers", 2)) {
-      display.progress(new Tally(2, 1, 0));
+      display.progress(new Tally(2, 1, 0, 0));
       display.line("one");
       display.note("a note");
     }
@@ -33,7 +33,7 @@ class DisplayTest {
       await().untilAsserted(() -> assertThat(err.toString()).contains("Answers", "0/2"));
 
       display.line("one");
-      display.progress(new Tally(2, 1, 1));
+      display.progress(new Tally(2, 1, 1, 0));
       await().untilAsserted(() -> assertThat(err.toString()).contains("2/2", "1 failed"));
     }
 

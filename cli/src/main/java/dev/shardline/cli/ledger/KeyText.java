@@ -1,0 +1,27 @@
+package dev.shardline.cli.ledger;
+
+import dev.shardline.contracts.job.JobId;
+import java.util.Optional;
+
+/**
+ * The two parts of an answer's key.
+ *
+ * @param job before the first slash
+ * @param rest behind it
+ */
+record KeyText(JobId job, String rest) {
+
+  /** Reads a key; empty if it is none. */
+  static Optional<KeyText> parse(String key) {
+    int slash = key.indexOf('/');
+    if (slash < 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new KeyText(JobId.parse(key.substring(0, slash)), key.substring(slash + 1)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Reading the topics into ledgers. */
+@NullMarked
+package dev.shardline.cli.verify;
+
+import org.jspecify.annotations.NullMarked;
