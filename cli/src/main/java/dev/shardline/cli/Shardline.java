@@ -54,7 +54,7 @@ public final class Shardline {
         .addSubcommand(new IngestCommand(terminal))
         .addSubcommand(new ResultsCommand(terminal))
         .addSubcommand(new TopicsCommand(terminal))
-        .addSubcommand(new BenchCommand(terminal))
+        .addSubcommand(BenchCommand.withSubcommands(terminal))
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
