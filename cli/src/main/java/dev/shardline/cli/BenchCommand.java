@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code shardline bench}: all of them, unless one is named. */
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
             + " of its own on this machine. Without a COMMAND all are measured, one after the"
             + " other, which takes some minutes. Figures go to standard output, progress to"
             + " standard error.",
+    scope = ScopeType.INHERIT,
     exitCodeList = {
       "0:Everything was measured.",
       "1:A part could not be started, or has ended.",

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The results of one job, with the times at which they came. Not thread-safe. */
 final class Results {
@@ -57,8 +58,7 @@ final class Results {
     }
   }
 
-  private static void requireSame(
-      long number, IntegerValue value, @org.jspecify.annotations.Nullable IntegerValue other) {
+  private static void requireSame(long number, IntegerValue value, @Nullable IntegerValue other) {
     if (other != null && !other.equals(value)) {
       throw new IllegalStateException("of " + number + " both " + value + " and " + other);
     }
