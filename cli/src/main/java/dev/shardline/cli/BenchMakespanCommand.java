@@ -10,6 +10,7 @@ import dev.shardline.cli.stack.StepLine;
 import dev.shardline.cli.stack.TransformStack;
 import dev.shardline.cli.terminal.Terminal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class BenchMakespanCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       converter = DurationConverter.class,
       defaultValue = "2s",
-      description = "What a long one takes, about: at most a minute. Default: ${DEFAULT-VALUE}.")
+      description = "CPU time of a long one, about. Default: ${DEFAULT-VALUE}.")
   private Duration largeTime = Duration.ofSeconds(2);
 
   private final Terminal terminal;
@@ -88,11 +89,12 @@ final class BenchMakespanCommand implements Callable<Integer> {
   private BenchRun.Figures measure(ClosingStack closing, StepLine steps)
       throws InterruptedException {
     TransformStack stack = TransformStack.start(Installation.homeOfProcess(), closing, steps);
-    stack.startTransforms(workers);
+    List<ProcessHandle> processes =
+        stack.startTransforms(workers).stream().map(service -> service.jvm().handle()).toList();
     try (Cluster cluster = Cluster.connect(stack.cluster())) {
       return new BenchRun.Figures(
           stack.brokerVersion(),
-          new MakespanBench(cluster, workers, steps)
+          new MakespanBench(cluster, processes, steps)
               .run(
                   Mix.of(tiny, large, largeTime),
                   rounds,

@@ -36,13 +36,14 @@ final class BenchRun {
 
   /** Measures, prints, and gives the exit code. */
   static int of(Terminal terminal, Measurement measurement) throws InterruptedException {
+    double load = Surroundings.load();
     StepLine steps = new StepLine(terminal.err());
     ClosingStack closing = new ClosingStack(steps);
     return StackRun.run(
         closing,
         () -> stop(closing),
         () -> {
-          print(terminal, measurement.take(closing, steps));
+          print(terminal, load, measurement.take(closing, steps));
           return ExitCode.DONE;
         });
   }
@@ -59,8 +60,8 @@ final class BenchRun {
     }
   }
 
-  private static void print(Terminal terminal, Figures figures) {
-    terminal.out().println(Surroundings.line(figures.brokerVersion()));
+  private static void print(Terminal terminal, double load, Figures figures) {
+    terminal.out().println(Surroundings.line(figures.brokerVersion(), load));
     figures.lines().forEach(terminal.out()::println);
     terminal.out().flush();
   }

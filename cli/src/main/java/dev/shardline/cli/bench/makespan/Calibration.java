@@ -38,7 +38,7 @@ final class Calibration {
   long numberFor(Duration wanted) throws InterruptedException {
     long number = FIRST;
     for (int i = 0; i < TRIES; i++) {
-      // Its result tells whole milliseconds.
+      // Measured in steps of some milliseconds.
       double took = Math.max(1, cost.of(number).toMillis());
       double factor = wanted.toMillis() / took;
       if (Math.abs(factor - 1) <= CLOSE_ENOUGH) {

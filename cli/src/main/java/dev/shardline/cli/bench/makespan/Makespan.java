@@ -9,6 +9,8 @@ import java.util.List;
 /**
  * How long a job took, and how long it would have with no worker ever idle.
  *
+ * @param cpu CPU time of the workers' processes meanwhile; the total where it is not known. Where
+ *     it is far less than the total, somebody else had the cores
  * @param total what all its shards took to compute together
  * @param longest what the longest of them took
  * @param ideal the total divided by the workers, but not less than the longest
@@ -18,6 +20,7 @@ import java.util.List;
  * @param shares what each worker did
  */
 record Makespan(
+    Duration cpu,
     Duration total,
     Duration longest,
     Duration ideal,
@@ -25,8 +28,12 @@ record Makespan(
     int repeated,
     List<WorkerShare> shares) {
 
-  /** Of a job's results, computed by so many workers. */
-  static Makespan of(Collection<ShardResult> results, int workers, Duration elapsed) {
+  /**
+   * Of a job's results, computed by so many workers.
+   *
+   * @param cpu zero if it is not known
+   */
+  static Makespan of(Collection<ShardResult> results, int workers, Duration elapsed, Duration cpu) {
     Duration total = Duration.ZERO;
     Duration longest = Duration.ZERO;
     int repeated = 0;
@@ -38,7 +45,14 @@ record Makespan(
     }
     Duration divided = total.dividedBy(workers);
     Duration ideal = divided.compareTo(longest) < 0 ? longest : divided;
-    return new Makespan(total, longest, ideal, elapsed, repeated, WorkerShare.of(results));
+    return new Makespan(
+        cpu.isPositive() ? cpu : total,
+        total,
+        longest,
+        ideal,
+        elapsed,
+        repeated,
+        WorkerShare.of(results));
   }
 
   /** How many times as long as the ideal it took. */

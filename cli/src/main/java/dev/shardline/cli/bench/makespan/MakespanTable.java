@@ -26,13 +26,15 @@ final class MakespanTable {
             seed,
             workers));
     lines.add(
-        "round  CPU total  longest     ideal  makespan  ratio  redelivered  shards of each worker");
+        "round   JVMs' CPU  computing  longest     ideal  makespan  ratio  redelivered  shards of each"
+            + " worker");
     for (Makespan round : rounds) {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%5d  %7.2f s  %5.2f s  %6.2f s  %6.2f s  %5.2f  %11d  %s",
+              "%5d  %8.2f s  %7.2f s  %5.2f s  %6.2f s  %6.2f s  %5.2f  %11d  %s",
               lines.size() - 1,
+              seconds(round.cpu()),
               seconds(round.total()),
               seconds(round.longest()),
               seconds(round.ideal()),

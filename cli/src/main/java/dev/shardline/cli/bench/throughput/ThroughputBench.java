@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,8 @@ public final class ThroughputBench {
       first = results;
     }
     first.requireSameValues(results);
-    stopwatch.lap(what);
-    return results.pace();
+    Pace pace = results.pace();
+    stopwatch.lap(String.format(Locale.ROOT, "%s: %.0f/s", what, pace.whole()));
+    return pace;
   }
 }

@@ -23,8 +23,10 @@ class MakespanTest {
         Makespan.of(
             List.of(result(0, "b", 1, 400), result(1, "a", 1, 300), result(2, "b", 2, 300)),
             2,
-            Duration.ofMillis(600));
+            Duration.ofMillis(600),
+            Duration.ofMillis(800));
 
+    assertThat(makespan.cpu()).hasMillis(800);
     assertThat(makespan.total()).hasMillis(1000);
     assertThat(makespan.longest()).hasMillis(400);
     assertThat(makespan.ideal()).hasMillis(500);
@@ -36,9 +38,13 @@ class MakespanTest {
   void isNeverIdealerThanTheLongestShard() {
     Makespan makespan =
         Makespan.of(
-            List.of(result(0, "a", 1, 900), result(1, "b", 1, 100)), 2, Duration.ofMillis(900));
+            List.of(result(0, "a", 1, 900), result(1, "b", 1, 100)),
+            2,
+            Duration.ofMillis(900),
+            Duration.ZERO);
 
     assertThat(makespan.ideal()).hasMillis(900);
+    assertThat(makespan.cpu()).isEqualTo(makespan.total());
     assertThat(makespan.ratio()).isEqualTo(1.0, within(1e-9));
   }
 
@@ -51,7 +57,8 @@ class MakespanTest {
                 result(1, "transform-1", 1, 300),
                 result(2, "transform-2", 1, 1300)),
             2,
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(2),
+            Duration.ZERO);
 
     assertThat(makespan.shares())
         .extracting(WorkerShare::toString)
@@ -63,7 +70,8 @@ class MakespanTest {
     List<Makespan> rounds =
         IntStream.of(1000, 1100, 3000)
             .mapToObj(elapsed ->
-                Makespan.of(List.of(result(0, "a", 1, 1000)), 1, Duration.ofMillis(elapsed)))
+                Makespan.of(
+                    List.of(result(0, "a", 1, 1000)), 1, Duration.ofMillis(elapsed), Duration.ZERO))
             .toList();
 
     List<String> lines =
