@@ -1,68 +1,58 @@
 package dev.shardline.cli;
 
-import dev.shardline.cli.bench.RoundTripBench;
-import dev.shardline.cli.cluster.Cluster;
-import dev.shardline.cli.stack.ClosingStack;
-import dev.shardline.cli.stack.Installation;
-import dev.shardline.cli.stack.LocalStack;
-import dev.shardline.cli.stack.StackRun;
-import dev.shardline.cli.stack.StackSettings;
-import dev.shardline.cli.stack.StepLine;
 import dev.shardline.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-/** {@code shardline bench}. */
+/** {@code shardline bench}: all of them, unless one is named. */
 @Command(
     name = "bench",
     description =
-        "Measures what the reference job takes against a raw loop of kafka-clients, on a stack of"
-            + " its own on this machine: one warm broker, ingest-service and two transform"
-            + " services.")
+        "Measures Shardline against Kafka alone and against its own CPU work, each time on a stack"
+            + " of its own on this machine. Without a COMMAND all are measured, one after the"
+            + " other, which takes some minutes. Figures go to standard output, progress to"
+            + " standard error.",
+    scope = ScopeType.INHERIT,
+    exitCodeList = {
+      "0:Everything was measured.",
+      "1:A part could not be started, or has ended.",
+      "2:The command line is not as expected.",
+      "70:A defect of shardline itself, a wrong or missing result included.",
+      "130:Interrupted by Ctrl-C; everything is stopped."
+    })
 final class BenchCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "200",
-      description = "How often each is measured. Default: ${DEFAULT-VALUE}.")
-  private int rounds;
-
-  @Option(
-      names = "--warm-ups",
-      paramLabel = "N",
-      defaultValue = "200",
-      description = "Rounds before, which are not counted. Default: ${DEFAULT-VALUE}.")
-  private int warmUps;
+  @Spec private CommandSpec spec;
 
   private final Terminal terminal;
 
   BenchCommand(Terminal terminal) {
     this.terminal = terminal;
+    this.spec = CommandSpec.create();
+  }
+
+  /** With its subcommands, in the order in which all are measured. */
+  static CommandLine withSubcommands(Terminal terminal) {
+    return new CommandLine(new BenchCommand(terminal))
+        .addSubcommand(new BenchRoundTripCommand(terminal))
+        .addSubcommand(new BenchMakespanCommand(terminal))
+        .addSubcommand(new BenchThroughputCommand(terminal));
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    StackSettings settings =
-        new StackSettings(Installation.homeOfProcess(), StackSettings.DEFAULT_TRANSFORMS, 0, null);
-    StepLine steps = new StepLine(terminal.err());
-    ClosingStack closing = new ClosingStack(steps);
-    return StackRun.run(closing, () -> stop(closing), () -> measure(settings, closing, steps));
-  }
-
-  private int measure(StackSettings settings, ClosingStack closing, StepLine steps)
-      throws InterruptedException {
-    LocalStack stack = LocalStack.start(settings, closing, steps);
-    try (Cluster cluster = Cluster.connect(stack.cluster())) {
-      new RoundTripBench(cluster).run(warmUps, rounds).forEach(terminal.out()::println);
+  public Integer call() {
+    for (CommandLine benchmark : spec.commandLine().getSubcommands().values()) {
+      terminal.out().println(benchmark.getCommandName());
+      int exitCode = benchmark.execute();
+      if (exitCode != ExitCode.DONE) {
+        return exitCode;
+      }
+      terminal.out().println();
     }
-    terminal.out().flush();
     return ExitCode.DONE;
-  }
-
-  private static void stop(ClosingStack closing) {
-    closing.close();
-    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
   }
 }

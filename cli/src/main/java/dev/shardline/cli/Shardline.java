@@ -61,7 +61,7 @@ public final class Shardline {
                 .addSubcommand(new DeadRedriveCommand(terminal)))
         .addSubcommand(new VerifyCommand(terminal))
         .addSubcommand(new TopicsCommand(terminal))
-        .addSubcommand(new BenchCommand(terminal))
+        .addSubcommand(BenchCommand.withSubcommands(terminal))
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -25,6 +25,14 @@ class UsageTest {
   }
 
   @Test
+  void namesEveryBenchmark() {
+    assertThat(CommandRun.of("bench", "--help").out())
+        .containsSubsequence("Commands:", "round-trip", "makespan", "throughput");
+    assertThat(CommandRun.of("bench", "makespan", "--help").out())
+        .contains("Exit codes:", "0     Everything was measured.");
+  }
+
+  @Test
   void printsItsVersion() {
     assertThat(CommandRun.of("--version").out()).startsWith("shardline ");
   }
@@ -66,6 +74,12 @@ class UsageTest {
         "verify --since soon | Invalid value for option '--since': expected how long ago, such as"
             + " 10m or 7d, or a time such as 2026-11-23T09:15:00Z, was \"soon\"; see ./shardline"
             + " verify --help",
+        "bench throughput --shards 1 | --shards: expected an integer of 2 or above, was 1",
+        "bench throughput --batch-sizes 8,0 | --batch-sizes: expected an integer of 1 or above, was"
+            + " 0",
+        "bench makespan --workers 0 | --workers: expected an integer of 1 or above, was 0",
+        "bench round-trip --rounds 0 | --rounds: expected an integer of 1 or above, was 0",
+        "bench roundtrip | Unmatched argument at index 1: 'roundtrip'; see ./shardline bench --help",
         "topics --partitions 0 | topics: partitions must be 1 or above: 0",
       })
   void tellsWhatIsWrongOnOneLineAndEndsWith2(String commandLine, String message) {

@@ -1,4 +1,4 @@
-/** What Shardline costs over Kafka alone, measured on one broker in one run. */
+/** What Shardline costs over Kafka alone and over its CPU work, each measured in one run. */
 @NullMarked
 package dev.shardline.cli.bench;
 

@@ -15,21 +15,25 @@ public final class LocalStack {
 
   private final StackDirectory directory;
   private final LocalBroker broker;
+  private final String brokerVersion;
   private final Service ingest;
   private final List<Service> transforms;
   private final int slots;
 
   /**
+   * @param brokerVersion which Kafka the broker is
    * @param slots how many shards each transform service computes at a time
    */
   LocalStack(
       StackDirectory directory,
       LocalBroker broker,
+      String brokerVersion,
       Service ingest,
       List<Service> transforms,
       int slots) {
     this.directory = directory;
     this.broker = broker;
+    this.brokerVersion = brokerVersion;
     this.ingest = ingest;
     this.slots = slots;
     this.transforms = new CopyOnWriteArrayList<>(transforms);
@@ -64,6 +68,11 @@ public final class LocalStack {
   /** How clients reach its broker. */
   public ClusterSettings cluster() {
     return ClusterSettings.of(broker.bootstrapServers());
+  }
+
+  /** Which Kafka its broker is. */
+  public String brokerVersion() {
+    return brokerVersion;
   }
 
   /** Where topics, objects and logs are. */

@@ -35,16 +35,9 @@ final class StackStart {
    */
   LocalStack run(int port, int transforms) throws InterruptedException {
     List<Integer> free = Ports.free(transforms + 2);
-    LocalBroker broker =
-        closing.own(
-            "broker stopped",
-            () ->
-                LocalBroker.launch(
-                    installation.broker(),
-                    new BrokerSettings(directory.broker(), port, free.get(0), Map.of())));
+    LocalBroker broker = launchBroker(port, free.get(0));
     Services services = closing.own("services drained", Services::new);
-    broker.awaitReady();
-    stopwatch.lap("broker");
+    awaitReady(broker);
 
     int slots = ServicePlans.slots(Runtime.getRuntime().availableProcessors(), transforms);
     ServicePlans plans =
@@ -61,10 +54,26 @@ final class StackStart {
     for (Service transform : transformServices) {
       awaitReady(transform);
     }
-    return new LocalStack(directory, broker, ingest, transformServices, slots);
+    return new LocalStack(
+        directory, broker, installation.broker().version(), ingest, transformServices, slots);
   }
 
-  private Service start(ServicePlan plan, Services services) {
+  /** Starts the broker's process and returns at once. */
+  LocalBroker launchBroker(int port, int controllerPort) {
+    return closing.own(
+        "broker stopped",
+        () ->
+            LocalBroker.launch(
+                installation.broker(),
+                new BrokerSettings(directory.broker(), port, controllerPort, Map.of())));
+  }
+
+  void awaitReady(LocalBroker broker) throws InterruptedException {
+    broker.awaitReady();
+    stopwatch.lap("broker");
+  }
+
+  Service start(ServicePlan plan, Services services) {
     return services.start(() ->
         Service.of(
             ChildJvm.start(
@@ -77,7 +86,7 @@ final class StackStart {
     stopwatch.lap(service.name());
   }
 
-  private static void setUpTopics(LocalBroker broker) throws InterruptedException {
+  static void setUpTopics(LocalBroker broker) throws InterruptedException {
     try (Cluster cluster = Cluster.connect(ClusterSettings.of(broker.bootstrapServers()))) {
       new TopicSetup(cluster, TopicLayout.DEFAULT).establish();
     }

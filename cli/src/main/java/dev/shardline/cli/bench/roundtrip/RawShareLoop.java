@@ -1,4 +1,4 @@
-package dev.shardline.cli.bench;
+package dev.shardline.cli.bench.roundtrip;
 
 import dev.shardline.cli.cluster.Cluster;
 import java.time.Duration;

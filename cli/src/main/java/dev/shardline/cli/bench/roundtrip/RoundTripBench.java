@@ -1,4 +1,4 @@
-package dev.shardline.cli.bench;
+package dev.shardline.cli.bench.roundtrip;
 
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.job.Deadline;
@@ -8,6 +8,7 @@ import dev.shardline.cli.shard.ShardJob;
 import dev.shardline.contracts.job.JobId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The reference job (four inputs, from the first send to the last result) against the round trip of
@@ -49,7 +50,7 @@ public final class RoundTripBench {
     return List.of(
         line("raw share loop, one record there and back", raw),
         line("reference job, first send to fourth result", reference),
-        "ratio of the medians: %.2f".formatted(reference.medianRatio(raw)));
+        String.format(Locale.ROOT, "ratio of the medians: %.2f", reference.medianRatio(raw)));
   }
 
   private Duration referenceJob() throws InterruptedException {
@@ -65,8 +66,12 @@ public final class RoundTripBench {
   }
 
   private static String line(String what, Latencies measured) {
-    return "%-44s p50 %6.1f ms   p99 %6.1f ms"
-        .formatted(what, millis(measured.percentile(50)), millis(measured.percentile(99)));
+    return String.format(
+        Locale.ROOT,
+        "%-44s p50 %6.1f ms   p99 %6.1f ms",
+        what,
+        millis(measured.percentile(50)),
+        millis(measured.percentile(99)));
   }
 
   private static double millis(Duration duration) {

@@ -1,4 +1,4 @@
-package dev.shardline.cli.bench;
+package dev.shardline.cli.bench.roundtrip;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,0 +1,28 @@
+package dev.shardline.cli.bench.throughput;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How a raw loop takes shards.
+ *
+ * @param acquireMode {@code share.acquire.mode} of its consumer
+ * @param batchSize its {@code max.poll.records}
+ */
+record RawLoop(String acquireMode, int batchSize) {
+
+  /** The two there are: as many records as a poll gives, or all of a producer's batch. */
+  static final List<String> ACQUIRE_MODES = List.of("record_limit", "batch_optimized");
+
+  /** Each mode with each size. */
+  static List<RawLoop> all(List<Integer> batchSizes) {
+    return ACQUIRE_MODES.stream()
+        .flatMap(mode -> batchSizes.stream().map(size -> new RawLoop(mode, size)))
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "raw loop, %s, %d at a time", acquireMode, batchSize);
+  }
+}

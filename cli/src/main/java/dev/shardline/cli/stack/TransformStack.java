@@ -1,0 +1,146 @@
+package dev.shardline.cli.stack;
+
+import dev.shardline.broker.LocalBroker;
+import dev.shardline.cli.cluster.ClusterSettings;
+import dev.shardline.process.ChildJvm;
+import dev.shardline.process.JvmCommand;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A broker with the topics and nothing else at first: transform services of one slot, and JVMs to
+ * compare them with, come and go as its user says. Whoever owns the {@link ClosingStack} ends it.
+ * Not thread-safe.
+ */
+public final class TransformStack {
+
+  private final Installation installation;
+  private final StackDirectory directory;
+  private final ClosingStack closing;
+  private final StackStart start;
+  private final LocalBroker broker;
+  private final Services services;
+
+  private TransformStack(
+      Installation installation,
+      StackDirectory directory,
+      ClosingStack closing,
+      StackStart start,
+      LocalBroker broker,
+      Services services) {
+    this.installation = installation;
+    this.directory = directory;
+    this.closing = closing;
+    this.start = start;
+    this.broker = broker;
+    this.services = services;
+  }
+
+  /**
+   * Starts a broker on a free port, with the topics and the share group's settings; nothing stays.
+   *
+   * @param home the project's root directory, with what its build made
+   * @param closing owns every process and file from its first moment, also while this runs
+   * @param listener hears of each step
+   * @throws StackException if the broker cannot be started
+   * @throws java.util.concurrent.CancellationException if {@code closing} is closed meanwhile
+   */
+  public static TransformStack start(Path home, ClosingStack closing, StepListener listener)
+      throws InterruptedException {
+    Installation installation = new Installation(home);
+    List<Integer> ports = Ports.free(2);
+    StackDirectory directory = closing.own("", () -> StackDirectory.of(null));
+    StackStart start = new StackStart(installation, directory, closing, listener);
+    try {
+      LocalBroker broker = start.launchBroker(ports.getFirst(), ports.getLast());
+      Services services = closing.own("services drained", Services::new);
+      start.awaitReady(broker);
+      StackStart.setUpTopics(broker);
+      return new TransformStack(installation, directory, closing, start, broker, services);
+    } catch (IllegalStateException | UncheckedIOException e) {
+      throw failed(e, directory);
+    }
+  }
+
+  /** How clients reach its broker. */
+  public ClusterSettings cluster() {
+    return ClusterSettings.of(broker.bootstrapServers());
+  }
+
+  /** Which Kafka its broker is. */
+  public String brokerVersion() {
+    return installation.broker().version();
+  }
+
+  /**
+   * Starts transform services of one slot each, named from {@code transform-1} on, and returns when
+   * all of them take shards.
+   *
+   * @throws StackException if one cannot be started
+   */
+  public List<Service> startTransforms(int count) throws InterruptedException {
+    ServicePlans plans =
+        new ServicePlans(installation, broker.bootstrapServers(), directory.objects());
+    List<Service> started = new ArrayList<>();
+    try {
+      for (ServicePlan plan : plans.transforms(Ports.free(count), 1)) {
+        started.add(start.start(plan, services));
+      }
+      for (Service service : started) {
+        service.awaitReady();
+      }
+      return List.copyOf(started);
+    } catch (IllegalStateException | UncheckedIOException e) {
+      throw failed(e, directory);
+    }
+  }
+
+  /**
+   * Starts a JVM with the flags of a transform service on the class path of this process.
+   *
+   * @param name what it is called in errors
+   * @throws StackException if it cannot be started
+   */
+  public ChildJvm startBeside(String name, Class<?> mainClass, List<String> arguments) {
+    JvmCommand command =
+        new JvmCommand(
+            ServiceFlags.TRANSFORM,
+            System.getProperty("java.class.path"),
+            mainClass.getName(),
+            arguments,
+            Map.of());
+    try {
+      return closing.own("", () -> ChildJvm.start(name, command, directory.log(name)));
+    } catch (UncheckedIOException e) {
+      throw failed(e, directory);
+    }
+  }
+
+  /** Lets a transform service finish what it computes, and returns when it is gone. */
+  public void drain(Service transform) throws InterruptedException {
+    transform.drain();
+  }
+
+  /**
+   * Checks that the broker runs, and that a process beside it runs or has done its work.
+   *
+   * @throws StackException if one has failed; with the last lines of its output
+   */
+  public void requireWell(ChildJvm worker) {
+    try {
+      broker.jvm().requireAlive();
+      if (!worker.isAlive() && worker.exitCode() != 0) {
+        worker.requireAlive();
+      }
+    } catch (IllegalStateException e) {
+      throw failed(e, directory);
+    }
+  }
+
+  private static StackException failed(RuntimeException e, StackDirectory directory) {
+    return new StackException(e.getMessage() + "\n" + directory.logHint(), e);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.cli.bench.makespan;
+
+import org.jspecify.annotations.NullMarked;
