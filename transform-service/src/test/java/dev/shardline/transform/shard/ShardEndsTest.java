@@ -164,8 +164,7 @@ class ShardEndsTest {
     ReceivedRecord record = record("busy", "");
     assertThat(fixture.work.process(TestHold.of(record))).succeedsWithin(Duration.ofSeconds(30));
 
-    ReceivedRecord again =
-        new ReceivedRecord(record.position(), 2, record.key(), record.value(), List.of());
+    ReceivedRecord again = Records.of(2, json("busy", ""), List.of());
     AttemptHistory history =
         fixture.log.read(List.of(again)).getOrDefault(record.position(), AttemptHistory.NONE);
     TestHold held = new TestHold(again, history, new Stop(), true);
