@@ -1,6 +1,7 @@
 package dev.shardline.ingest;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A process that never comes to the end of its stop, or at once: what a test starts and signals.
@@ -23,6 +24,9 @@ final class TermSignalProcess {
       }
     });
     System.out.println("ready");
-    stopped.await();
+    // Outlives no test run that was killed itself.
+    if (!stopped.await(2, TimeUnit.MINUTES)) {
+      System.exit(1);
+    }
   }
 }

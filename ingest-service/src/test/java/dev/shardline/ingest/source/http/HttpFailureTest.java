@@ -3,11 +3,13 @@ package dev.shardline.ingest.source.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.shardline.contracts.failure.Reason;
 import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.source.SourceTarget;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,9 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class HttpFailureTest {
 
-  private final HttpFetcher fetcher =
-      new HttpFetcher(
-          new HttpTimeouts(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofSeconds(20)));
+  private static final Duration LONG = Duration.ofSeconds(40);
+
+  private final HttpFetcher fetcher = new HttpFetcher(new HttpTimeouts(LONG, LONG, LONG));
   private SourceServer server;
 
   @BeforeEach
@@ -86,8 +88,11 @@ class HttpFailureTest {
 
   @Test
   void silenceMayPass() throws IOException {
-    try (RawServer silent = RawServer.stallingAfter("")) {
-      assertThat(failureOf(silent.uri()).mayPass()).isTrue();
+    HttpTimeouts brief = new HttpTimeouts(LONG, Duration.ofMillis(200), LONG);
+    try (HttpFetcher impatient = new HttpFetcher(brief);
+        RawServer silent =
+            RawServer.stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n[")) {
+      assertThat(failureOf(impatient, silent.uri()).mayPass()).isTrue();
     }
   }
 
@@ -104,8 +109,11 @@ class HttpFailureTest {
     try (ServerSocket resetting = new ServerSocket(0)) {
       Thread.ofVirtual().start(() -> reset(resetting));
 
-      assertThat(failureOf(URI.create("http://127.0.0.1:" + resetting.getLocalPort())).mayPass())
-          .isTrue();
+      IngestFailedException failed =
+          failureOf(URI.create("http://127.0.0.1:" + resetting.getLocalPort()));
+
+      assertThat(failed.failure().reason()).isEqualTo(Reason.SOURCE_BROKEN);
+      assertThat(failed.mayPass()).isTrue();
     }
   }
 
@@ -126,15 +134,24 @@ class HttpFailureTest {
     }
   }
 
+  /** Every connection, as the client tries a second one by itself. */
   private static void reset(ServerSocket server) {
-    try (var socket = server.accept()) {
-      socket.setOption(StandardSocketOptions.SO_LINGER, 0);
-    } catch (IOException e) {
-      // The test is over.
+    while (true) {
+      try (Socket socket = server.accept()) {
+        socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+        // Not before the request is there: a connection that ends earlier says nothing of a source.
+        socket.getInputStream().read();
+      } catch (IOException e) {
+        return; // the test is over
+      }
     }
   }
 
   private IngestFailedException failureOf(URI uri) {
+    return failureOf(fetcher, uri);
+  }
+
+  private static IngestFailedException failureOf(HttpFetcher fetcher, URI uri) {
     return catchThrowableOfType(
         IngestFailedException.class,
         () -> fetcher.fetch(new SourceTarget(uri, Map.of()), OutputStream.nullOutputStream()));
