@@ -136,7 +136,7 @@ final class VerifyCommand implements Callable<Integer> {
       Display display, Verification verification, Statement shards, Statement sources) {
     if (verification.unreadable() > 0) {
       display.note(
-          verification.unreadable() + " records among the answers answer nothing; passed over.");
+          "Passed over among the answers, as they answer nothing: " + verification.unreadable());
     }
     boolean nothingIn = shards.count(Figure.IN) == 0 && sources.count(Figure.IN) == 0;
     if (!verification.cut().isEmpty()) {

@@ -187,6 +187,17 @@ class VerifyCommandTest {
   }
 
   @Test
+  void tellsOfWhatStandsUnderTheKeysOfTheJobAndAnswersNothing() throws Exception {
+    shards(1);
+    published.send(SHARD_RESULTS, job + "/0", "not JSON");
+
+    CommandRun run = CommandRun.onCluster("verify", job.toString());
+
+    assertThat(run.err()).isEqualTo("Passed over among the answers, as they answer nothing: 1\n");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
+  }
+
+  @Test
   void saysThatNothingIsIn() {
     CommandRun run = CommandRun.onCluster("verify", job.toString());
 

@@ -24,9 +24,9 @@ public sealed interface Book permits ShardBook, SourceBook {
   /**
    * A record that answers.
    *
-   * @throws dev.shardline.contracts.json.InvalidMessageException if it answers nothing
+   * @return false if it stands under a key of the jobs that are entered, and answers nothing
    */
-  void answer(@Nullable String key, byte @Nullable [] value);
+  boolean answer(@Nullable String key, byte @Nullable [] value);
 
   /** A dead letter. */
   void letter(Map<String, String> headers);

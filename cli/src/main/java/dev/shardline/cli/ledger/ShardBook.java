@@ -5,6 +5,7 @@ import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.job.ShardId;
 import dev.shardline.contracts.json.Decoded;
+import dev.shardline.contracts.json.InvalidMessageException;
 import dev.shardline.contracts.requeue.Requeued;
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.result.ShardResultCodec;
@@ -59,8 +60,16 @@ public final class ShardBook implements Book {
   }
 
   @Override
-  public void answer(@Nullable String key, byte @Nullable [] value) {
-    ShardResult result = ShardResultCodec.decode(value == null ? new byte[0] : value);
+  public boolean answer(@Nullable String key, byte @Nullable [] value) {
+    try {
+      answer(key, ShardResultCodec.decode(value == null ? new byte[0] : value));
+      return true;
+    } catch (InvalidMessageException e) {
+      return !KeyText.isOf(jobs, key);
+    }
+  }
+
+  private void answer(@Nullable String key, ShardResult result) {
     ShardId id = result.id();
     if (!jobs.test(id.job())) {
       return;

@@ -5,6 +5,7 @@ import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.job.SourceId;
 import dev.shardline.contracts.json.Decoded;
+import dev.shardline.contracts.json.InvalidMessageException;
 import dev.shardline.contracts.requeue.Requeued;
 import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.contracts.source.SourceOutcomeCodec;
@@ -67,8 +68,16 @@ public final class SourceBook implements Book {
   }
 
   @Override
-  public void answer(@Nullable String key, byte @Nullable [] value) {
-    SourceOutcome outcome = SourceOutcomeCodec.decode(value == null ? new byte[0] : value);
+  public boolean answer(@Nullable String key, byte @Nullable [] value) {
+    try {
+      answer(key, SourceOutcomeCodec.decode(value == null ? new byte[0] : value));
+      return true;
+    } catch (InvalidMessageException e) {
+      return !KeyText.isOf(jobs, key);
+    }
+  }
+
+  private void answer(@Nullable String key, SourceOutcome outcome) {
     SourceId id = outcome.id();
     if (!jobs.test(id.job())) {
       return;

@@ -9,7 +9,6 @@ import dev.shardline.cli.ledger.ShardBook;
 import dev.shardline.cli.ledger.SourceBook;
 import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.job.JobId;
-import dev.shardline.contracts.json.InvalidMessageException;
 import dev.shardline.contracts.source.SourceOutcome;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -115,7 +114,7 @@ public final class Verification implements AutoCloseable {
     return sources.ledger();
   }
 
-  /** Records among the answers that answer nothing. */
+  /** Records under keys of answers that answer nothing. */
   public long unreadable() {
     return unreadable;
   }
@@ -151,11 +150,8 @@ public final class Verification implements AutoCloseable {
   }
 
   private void answer(Book book, ConsumerRecord<byte[], byte[]> record) {
-    try {
-      book.answer(
-          record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8),
-          record.value());
-    } catch (InvalidMessageException e) {
+    String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+    if (!book.answer(key, record.value())) {
       unreadable++;
     }
   }
