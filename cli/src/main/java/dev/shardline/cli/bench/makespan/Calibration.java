@@ -24,7 +24,7 @@ final class Calibration {
 
   private static final double CLOSE_ENOUGH = 0.1;
   private static final double LARGEST_STEP = 8;
-  private static final int TRIES = 8;
+  private static final int TRIES = 10;
 
   private final Cost cost;
 
@@ -37,12 +37,18 @@ final class Calibration {
    */
   long numberFor(Duration wanted) throws InterruptedException {
     long number = FIRST;
+    boolean wasClose = false;
     for (int i = 0; i < TRIES; i++) {
       // Measured in steps of some milliseconds.
       double took = Math.max(1, cost.of(number).toMillis());
       double factor = wanted.toMillis() / took;
-      if (Math.abs(factor - 1) <= CLOSE_ENOUGH) {
+      boolean close = Math.abs(factor - 1) <= CLOSE_ENOUGH;
+      if (close && wasClose) {
         return number;
+      }
+      wasClose = close;
+      if (close) {
+        continue;
       }
       double step = Math.clamp(Math.pow(factor, 1 / POWER), 1 / LARGEST_STEP, LARGEST_STEP);
       number = Math.clamp(Math.round(number * step), SMALLEST, LARGEST);
