@@ -27,7 +27,7 @@ class CalibrationTest {
     Calibration.Cost warm = number -> millis(1000 * Math.pow(number / 300_000.0, 1.7));
 
     long number =
-        new Calibration(n -> warm.of(n).multipliedBy(tries.incrementAndGet() <= 3 ? 2 : 1))
+        new Calibration(n -> warm.of(n).multipliedBy(tries.incrementAndGet() <= 2 ? 2 : 1))
             .numberFor(Duration.ofSeconds(2));
 
     assertThat((double) warm.of(number).toMillis()).isBetween(1800.0, 2200.0);
