@@ -3,6 +3,7 @@ package dev.shardline.systemtests.guarantee;
 import dev.shardline.systemtests.fleet.Fleet;
 import dev.shardline.systemtests.fleet.FleetPlan;
 import dev.shardline.systemtests.ledger.LedgerReader;
+import dev.shardline.systemtests.work.Gated;
 import dev.shardline.systemtests.work.HeapEater;
 import dev.shardline.systemtests.work.Killer;
 import dev.shardline.systemtests.work.Nap;
@@ -53,6 +54,7 @@ final class SharedStage implements ParameterResolver {
                         3,
                         List.of(
                             Nap.class,
+                            Gated.class,
                             NotedNap.class,
                             Killer.class,
                             HeapEater.class,

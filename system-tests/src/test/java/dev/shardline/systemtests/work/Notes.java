@@ -37,6 +37,11 @@ public record Notes(Path directory) {
         .until(() -> of(number), begun -> begun.size() >= times);
   }
 
+  /** Lets {@link Gated} shards of that number be done. */
+  public void open(long number) throws IOException {
+    Files.createFile(directory.resolve("gate-" + number));
+  }
+
   /** All beginnings of naps of that length, in order. */
   public List<Begun> of(long number) {
     try (Stream<Path> files = Files.list(directory)) {
