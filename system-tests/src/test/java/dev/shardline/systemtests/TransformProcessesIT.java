@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.shard.Shard;
+import dev.shardline.systemtests.work.Nap;
+import dev.shardline.systemtests.work.PluginJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

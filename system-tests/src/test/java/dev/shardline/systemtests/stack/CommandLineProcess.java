@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** {@code shardline} in a process of its own, as the launcher starts it. */
-final class CommandLineProcess implements AutoCloseable {
+public final class CommandLineProcess implements AutoCloseable {
 
   /** What only a hang exceeds. */
   private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -41,7 +41,7 @@ final class CommandLineProcess implements AutoCloseable {
    * @param directory of the test alone: for its output and temporary files, and to know its
    *     processes by
    */
-  static CommandLineProcess start(Path directory, String... arguments) {
+  public static CommandLineProcess start(Path directory, String... arguments) {
     try {
       Path base = Files.createTempDirectory(directory, "run-");
       Files.createDirectory(base.resolve("tmp"));
@@ -65,12 +65,12 @@ final class CommandLineProcess implements AutoCloseable {
   }
 
   /** What it printed on standard output so far. */
-  String out() {
+  public String out() {
     return read(out);
   }
 
   /** What it printed on standard error so far. */
-  String err() {
+  public String err() {
     return read(err);
   }
 
@@ -100,7 +100,7 @@ final class CommandLineProcess implements AutoCloseable {
   }
 
   /** Waits for its end, and gives its exit code. */
-  int awaitExit() throws InterruptedException {
+  public int awaitExit() throws InterruptedException {
     assertThat(process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS))
         .as("ended within %s; output:%n%s%n%s", LIMIT, out(), err())
         .isTrue();

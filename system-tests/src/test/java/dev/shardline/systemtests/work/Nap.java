@@ -1,4 +1,4 @@
-package dev.shardline.systemtests;
+package dev.shardline.systemtests.work;
 
 import dev.shardline.transform.Transformation;
 import java.math.BigInteger;
@@ -7,7 +7,7 @@ import java.math.BigInteger;
 public final class Nap implements Transformation {
 
   /** What shards ask for. */
-  static final String NAME = "nap";
+  public static final String NAME = "nap";
 
   @Override
   public String name() {

@@ -1,4 +1,4 @@
-package dev.shardline.systemtests;
+package dev.shardline.systemtests.work;
 
 import dev.shardline.transform.Transformation;
 import java.io.IOException;
@@ -10,12 +10,13 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /** Packs a transformation as a team would: a jar for {@code transform.plugins}. */
-final class PluginJar {
+public final class PluginJar {
 
   private PluginJar() {}
 
   /** Writes a jar that holds one transformation. */
-  static void write(Path jar, Class<? extends Transformation> transformation) throws IOException {
+  public static void write(Path jar, Class<? extends Transformation> transformation)
+      throws IOException {
     String classFile = transformation.getName().replace('.', '/') + ".class";
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
         InputStream code = transformation.getResourceAsStream("/" + classFile)) {

@@ -1,0 +1,5 @@
+/** What goes wrong while a job runs. */
+@NullMarked
+package dev.shardline.systemtests.fault;
+
+import org.jspecify.annotations.NullMarked;

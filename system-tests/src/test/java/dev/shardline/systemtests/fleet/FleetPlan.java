@@ -1,0 +1,38 @@
+package dev.shardline.systemtests.fleet;
+
+import dev.shardline.transform.Transformation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fleet is made of.
+ *
+ * @param workers how many transform services, with one slot each
+ * @param ingest whether there is an ingest service
+ * @param lock of the share group; null: as {@code shardline topics} sets it
+ * @param session after which silence a member of the share group is taken for dead; null: the
+ *     broker's default
+ * @param plugins CPU work that the workers have beyond their own
+ * @param broker properties of the broker beyond those of a local one
+ */
+public record FleetPlan(
+    int workers,
+    boolean ingest,
+    @Nullable Duration lock,
+    @Nullable Duration session,
+    List<Class<? extends Transformation>> plugins,
+    Map<String, String> broker) {
+
+  /** Workers that lose a lock after 3 s, and their membership after 5 s. */
+  public static FleetPlan quick(int workers, List<Class<? extends Transformation>> plugins) {
+    return new FleetPlan(
+        workers, false, Duration.ofSeconds(3), Duration.ofSeconds(5), plugins, Map.of());
+  }
+
+  /** The same with an ingest service. */
+  public FleetPlan withIngest() {
+    return new FleetPlan(workers, true, lock, session, plugins, broker);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.shardline.systemtests.fleet;
+
+import dev.shardline.broker.LocalBroker;
+import dev.shardline.process.JvmCommand;
+import dev.shardline.systemtests.work.NotedNap;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Starts services from what the build made of them.
+ *
+ * @param directory for their logs and objects
+ * @param bootstrapServers where their broker is
+ */
+record Services(Path directory, String bootstrapServers) {
+
+  /** The quick compiler alone: a JVM that is killed every second never gets to the other. */
+  private static final List<String> OPTIONS =
+      List.of("-Xms32m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  ServiceProcess transform(String name, Path plugins) {
+    return start(
+        "transform-service",
+        name,
+        Map.of(
+            "TRANSFORM_WORKER_ID",
+            name,
+            "TRANSFORM_SLOTS",
+            "1",
+            "TRANSFORM_PLUGINS",
+            plugins.toString(),
+            NotedNap.DIRECTORY,
+            directory.resolve("notes").toString(),
+            "TRANSFORM_OBJECT_STORE_DIRECTORY",
+            directory.resolve("objects").toString()));
+  }
+
+  ServiceProcess ingest(String name) {
+    return start(
+        "ingest-service",
+        name,
+        Map.of(
+            "INGEST_WORKER_ID",
+            name,
+            "INGEST_OBJECT_STORE_DIRECTORY",
+            directory.resolve("objects").toString()));
+  }
+
+  private ServiceProcess start(String module, String name, Map<String, String> settings) {
+    int port = LocalBroker.freePort();
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    Path home = Path.of(System.getProperty("shardline.home", ".."));
+    Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    return ServiceProcess.start(
+        name,
+        JvmCommand.ofJar(OPTIONS, jar, List.of(), environment),
+        directory.resolve(name + ".log"),
+        new HealthProbe(port));
+  }
+}

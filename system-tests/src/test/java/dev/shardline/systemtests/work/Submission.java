@@ -1,0 +1,84 @@
+package dev.shardline.systemtests.work;
+
+import dev.shardline.contracts.Topics;
+import dev.shardline.contracts.job.JobId;
+import dev.shardline.contracts.job.ShardId;
+import dev.shardline.contracts.job.SourceId;
+import dev.shardline.contracts.shard.Output;
+import dev.shardline.contracts.shard.Shard;
+import dev.shardline.contracts.shard.ShardCodec;
+import dev.shardline.contracts.source.BodyFormat;
+import dev.shardline.contracts.source.Sharding;
+import dev.shardline.contracts.source.SourceRequest;
+import dev.shardline.contracts.source.SourceRequestCodec;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Puts work on its topics, as any Kafka client may. */
+public final class Submission {
+
+  private Submission() {}
+
+  /** Publishes a shard for each task, and returns when all are durable. */
+  public static JobId shards(String bootstrapServers, List<Task> tasks)
+      throws InterruptedException {
+    JobId job = JobId.create();
+    shards(bootstrapServers, job, tasks);
+    return job;
+  }
+
+  /** Publishes a shard of a job for each task, and returns when all are durable. */
+  public static void shards(String bootstrapServers, JobId job, List<Task> tasks)
+      throws InterruptedException {
+    List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    for (Task task : tasks) {
+      ShardId id = new ShardId(job, records.size(), tasks.size());
+      Shard shard =
+          new Shard(id, task.number(), task.transform(), Output.SUMMARY, task.timeLimit());
+      records.add(new ProducerRecord<>(Topics.SHARDS, id.key(), ShardCodec.encode(shard)));
+    }
+    send(bootstrapServers, records);
+  }
+
+  /**
+   * Publishes a request for a source whose body has a row with a {@code number} a line, and returns
+   * when it is durable.
+   */
+  public static SourceId source(String bootstrapServers, URI uri) throws InterruptedException {
+    SourceId id = new SourceId(JobId.create(), "source");
+    Sharding sharding =
+        new Sharding(BodyFormat.NDJSON, "number", Shard.DEFAULT_TRANSFORM, Output.SUMMARY);
+    SourceRequest request = new SourceRequest(id, uri, Map.of(), sharding);
+    send(
+        bootstrapServers,
+        List.of(
+            new ProducerRecord<>(
+                Topics.SOURCE_REQUESTS, id.source(), SourceRequestCodec.encode(request))));
+    return id;
+  }
+
+  private static void send(String bootstrapServers, List<ProducerRecord<String, byte[]>> records)
+      throws InterruptedException {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      List<Future<?>> sent = new ArrayList<>();
+      records.forEach(record -> sent.add(producer.send(record)));
+      for (var future : sent) {
+        future.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
