@@ -1,12 +1,17 @@
 package dev.shardline.ingest.request;
 
 import dev.shardline.contracts.Topics;
+import dev.shardline.contracts.job.OriginHeaders;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.ingest.deadletter.KafkaDeadLetters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -37,13 +42,21 @@ public class SourceRequestConsumer {
     return new RequestIntake<>(workers, this::taken);
   }
 
-  /** The position that a request's ids come from. */
+  /** The position that a request's ids come from: of one that was put back, its first. */
   private static RecordPosition position(ConsumerRecord<byte[], byte[]> record) {
-    return new RecordPosition(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        Instant.ofEpochMilli(record.timestamp()));
+    Map<String, String> headers = new HashMap<>();
+    for (Header header : record.headers()) {
+      if (header.value() != null) {
+        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+      }
+    }
+    return OriginHeaders.read(headers)
+        .orElseGet(() ->
+            new RecordPosition(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                Instant.ofEpochMilli(record.timestamp())));
   }
 
   private TakenRequest taken(Message<ConsumerRecord<byte[], byte[]>> message) {

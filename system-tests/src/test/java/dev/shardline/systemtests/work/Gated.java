@@ -1,5 +1,6 @@
 package dev.shardline.systemtests.work;
 
+import dev.shardline.transform.CancellationToken;
 import dev.shardline.transform.Transformation;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ public final class Gated implements Transformation {
   }
 
   @Override
-  public BigInteger apply(long number) throws InterruptedException {
+  public BigInteger apply(long number, CancellationToken token) throws InterruptedException {
     Path gate = Path.of(System.getenv(NotedNap.DIRECTORY), "gate-" + number);
     while (!Files.exists(gate)) {
       Thread.sleep(LOOK_MILLIS);

@@ -1,5 +1,6 @@
 package dev.shardline.systemtests.work;
 
+import dev.shardline.transform.CancellationToken;
 import dev.shardline.transform.Transformation;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ public final class HeapEater implements Transformation {
 
   @Override
   @SuppressWarnings("ModifiedButNotUsed") // to be kept is all that it is for
-  public BigInteger apply(long number) {
+  public BigInteger apply(long number, CancellationToken token) {
     List<byte[]> eaten = new ArrayList<>();
     while (true) {
       eaten.add(new byte[MEBIBYTE]);

@@ -1,5 +1,6 @@
 package dev.shardline.systemtests.work;
 
+import dev.shardline.transform.CancellationToken;
 import dev.shardline.transform.Transformation;
 import java.math.BigInteger;
 
@@ -12,7 +13,7 @@ public final class Killer implements Transformation {
   }
 
   @Override
-  public BigInteger apply(long number) {
+  public BigInteger apply(long number, CancellationToken token) {
     Runtime.getRuntime().halt(3);
     throw new AssertionError("halted");
   }

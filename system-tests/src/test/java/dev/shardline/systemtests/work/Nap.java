@@ -1,5 +1,6 @@
 package dev.shardline.systemtests.work;
 
+import dev.shardline.transform.CancellationToken;
 import dev.shardline.transform.Transformation;
 import java.math.BigInteger;
 
@@ -15,7 +16,7 @@ public final class Nap implements Transformation {
   }
 
   @Override
-  public BigInteger apply(long number) throws InterruptedException {
+  public BigInteger apply(long number, CancellationToken token) throws InterruptedException {
     Thread.sleep(number);
     return BigInteger.valueOf(number);
   }

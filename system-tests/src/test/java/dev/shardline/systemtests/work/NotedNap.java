@@ -1,5 +1,6 @@
 package dev.shardline.systemtests.work;
 
+import dev.shardline.transform.CancellationToken;
 import dev.shardline.transform.Transformation;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -21,7 +22,8 @@ public final class NotedNap implements Transformation {
   }
 
   @Override
-  public BigInteger apply(long number) throws IOException, InterruptedException {
+  public BigInteger apply(long number, CancellationToken token)
+      throws IOException, InterruptedException {
     Path directory = Path.of(System.getenv(DIRECTORY));
     Files.createTempFile(directory, number + "-" + ProcessHandle.current().pid() + "-", "");
     Thread.sleep(number);

@@ -1,5 +1,6 @@
 package dev.shardline.systemtests.work;
 
+import dev.shardline.transform.CancellationToken;
 import dev.shardline.transform.Transformation;
 import java.math.BigInteger;
 
@@ -13,7 +14,7 @@ public final class StackEater implements Transformation {
 
   @Override
   @SuppressWarnings("InfiniteRecursion") // that is what it is for
-  public BigInteger apply(long number) {
+  public BigInteger apply(long number, CancellationToken token) {
     return apply(number + 1).add(BigInteger.ONE);
   }
 }

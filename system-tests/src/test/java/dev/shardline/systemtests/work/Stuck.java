@@ -1,5 +1,6 @@
 package dev.shardline.systemtests.work;
 
+import dev.shardline.transform.CancellationToken;
 import dev.shardline.transform.Transformation;
 import java.math.BigInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -13,7 +14,7 @@ public final class Stuck implements Transformation {
   }
 
   @Override
-  public BigInteger apply(long number) {
+  public BigInteger apply(long number, CancellationToken token) {
     while (true) {
       LockSupport.parkNanos(1_000_000_000);
       // Parking returns at once while the interrupt is pending.
