@@ -15,6 +15,6 @@ public final class StackEater implements Transformation {
   @Override
   @SuppressWarnings("InfiniteRecursion") // that is what it is for
   public BigInteger apply(long number, CancellationToken token) {
-    return apply(number + 1).add(BigInteger.ONE);
+    return apply(number + 1, token).add(BigInteger.ONE);
   }
 }
