@@ -82,7 +82,9 @@ public final class ChildJvm implements AutoCloseable {
 
   /** Asks it to end (SIGTERM) and returns at once. */
   public void terminate() {
-    process.destroy();
+    // Process.destroy would also close its standard input, whose end tells the child that its
+    // parent has died: it would not end in its own way.
+    var _ = process.toHandle().destroy();
   }
 
   /** Ends it without warning (SIGKILL). */
