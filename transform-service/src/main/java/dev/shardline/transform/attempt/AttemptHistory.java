@@ -8,8 +8,8 @@ import java.util.TreeMap;
 /**
  * What is noted of the deliveries of one record.
  *
- * @param notes by delivery count, from 1. A first delivery without a note may have been an attempt;
- *     a later one without was none, since attempts are noted from the second delivery on
+ * @param notes by delivery count, from 1. The first delivery that was not given back may have been
+ *     an attempt also without a note; a later one without was none, since attempts are noted then
  */
 public record AttemptHistory(SortedMap<Integer, AttemptNote> notes) {
 
@@ -51,9 +51,18 @@ public record AttemptHistory(SortedMap<Integer, AttemptNote> notes) {
     return notes.values().stream().anyMatch(AttemptNote.Moved.class::isInstance);
   }
 
-  /** Whether something is known of the first delivery. */
-  boolean knowsTheFirst() {
-    return notes.containsKey(1);
+  /** The first delivery that was not given back in good order, or may not have been. */
+  int firstInDoubt() {
+    int delivery = 1;
+    while (notes.get(delivery) instanceof AttemptNote.GivenBack) {
+      delivery++;
+    }
+    return delivery;
+  }
+
+  /** Whether something is noted of a delivery. */
+  boolean knows(int delivery) {
+    return notes.containsKey(delivery);
   }
 
   private int count(Class<? extends AttemptNote> kind) {

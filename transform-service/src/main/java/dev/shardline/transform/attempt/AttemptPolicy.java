@@ -66,7 +66,7 @@ public final class AttemptPolicy {
         before.attempts()
             + history.deaths()
             + history.dropped()
-            + (firstMayHaveDied(record, history) ? 1 : 0);
+            + (oneMayHaveDied(record, history) ? 1 : 0);
     AttemptNote.Begun last = history.lastDeath().orElse(null);
     if (last != null && last.alone() && tried >= maxAttempts) {
       return new Trial.Fail(tried, exhausted(tried, last));
@@ -75,7 +75,9 @@ public final class AttemptPolicy {
       return new Trial.Requeue(
           tried + 1, new Requeued(before.origin(), tried, deaths, before.redrives()));
     }
-    return new Trial.Run(tried + 1, true, tried > 0 && (deaths > 0 || tried + 1 >= maxAttempts));
+    return isFresh(record, history)
+        ? Trial.Run.FIRST
+        : new Trial.Run(tried + 1, true, deaths > 0 || tried + 1 >= maxAttempts);
   }
 
   /**
@@ -90,8 +92,14 @@ public final class AttemptPolicy {
     return record.requeued().attempts() > 0;
   }
 
-  private static boolean firstMayHaveDied(ReceivedRecord record, AttemptHistory history) {
-    return record.deliveryCount() > 1 && !wasTriedBefore(record) && !history.knowsTheFirst();
+  /** Whether it comes as if for the first time: what was acquired before was given back. */
+  private static boolean isFresh(ReceivedRecord record, AttemptHistory history) {
+    return !wasTriedBefore(record) && history.firstInDoubt() >= record.deliveryCount();
+  }
+
+  private static boolean oneMayHaveDied(ReceivedRecord record, AttemptHistory history) {
+    int inDoubt = history.firstInDoubt();
+    return !wasTriedBefore(record) && inDoubt < record.deliveryCount() && !history.knows(inDoubt);
   }
 
   private static Failure exhausted(int tried, AttemptNote.Begun last) {

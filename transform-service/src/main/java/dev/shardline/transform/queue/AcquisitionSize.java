@@ -10,13 +10,19 @@ import java.util.List;
  */
 final class AcquisitionSize {
 
-  private static final int[] SIZES = {1, 8, 64};
+  private static final int[] SIZES = {1, 8, 64, 512, 2048};
 
-  /** What a whole acquisition should take to compute, at most. */
-  private static final Duration BUDGET = Duration.ofMillis(40);
+  /** What a whole acquisition should take, at most; one shard that takes longer is a long one. */
+  private static final Duration BUDGET = Duration.ofMillis(100);
 
   /** A pause of the machine may double an acquisition's time; four times as much is no accident. */
   private static final int TOLERATED = 4;
+
+  /** An acquisition is not larger than this many times what was seen since the last long shard. */
+  private static final int TRUST = 8;
+
+  /** So many shards make up the mean. */
+  private static final int MEMORY = 64;
 
   private static final int FIRST_STREAK = 16;
   private static final int LONGEST_STREAK = 1024;
@@ -24,6 +30,11 @@ final class AcquisitionSize {
   private int level;
   private int streak;
   private int neededStreak = FIRST_STREAK;
+
+  /** What a shard took, in the mean of the last ones. */
+  private double meanNanos;
+
+  private long seen;
 
   /** How many to acquire: at first one. */
   int get() {
@@ -33,15 +44,29 @@ final class AcquisitionSize {
   /**
    * Learns from the shards of one acquisition.
    *
-   * @param costs what each took to compute
+   * @param costs what each took
    */
   void learn(List<Duration> costs) {
-    Duration total = costs.stream().reduce(Duration.ZERO, Duration::plus);
-    boolean oneWasLong = costs.stream().anyMatch(cost -> cost.compareTo(BUDGET) > 0);
-    if (level > 0 && (oneWasLong || total.compareTo(BUDGET.multipliedBy(TOLERATED)) > 0)) {
-      shrinkTo(oneWasLong ? 0 : level - 1);
-    } else if (level < SIZES.length - 1) {
-      grow(costs);
+    if (costs.isEmpty()) {
+      return;
+    }
+    long total = 0;
+    boolean oneWasLong = false;
+    for (Duration cost : costs) {
+      total += cost.toNanos();
+      oneWasLong |= cost.compareTo(BUDGET) > 0;
+    }
+    seen += costs.size();
+    double weight =
+        Math.min(1, Math.max((double) costs.size() / MEMORY, (double) costs.size() / seen));
+    meanNanos += weight * ((double) total / costs.size() - meanNanos);
+    if (oneWasLong) {
+      shrinkTo(0);
+    } else if (level > 0 && total > TOLERATED * BUDGET.toNanos()) {
+      shrinkTo(level - 1);
+    } else {
+      streak = Math.min(streak + costs.size(), LONGEST_STREAK);
+      grow();
     }
   }
 
@@ -49,19 +74,19 @@ final class AcquisitionSize {
    * Long and tiny shards that take turns must not make the size do so: each lesson lasts longer.
    */
   private void shrinkTo(int smaller) {
+    if (level > smaller) {
+      neededStreak = Math.min(LONGEST_STREAK, neededStreak * 2);
+    }
     level = smaller;
     streak = 0;
-    neededStreak = Math.min(LONGEST_STREAK, neededStreak * 2);
+    seen = 0;
   }
 
-  private void grow(List<Duration> costs) {
-    for (Duration cost : costs) {
-      boolean tiny = cost.multipliedBy(SIZES[level + 1]).compareTo(BUDGET) <= 0;
-      streak = tiny ? streak + 1 : 0;
-    }
-    if (streak >= neededStreak) {
+  private void grow() {
+    while (level < SIZES.length - 1
+        && streak >= Math.max(neededStreak, SIZES[level + 1] / TRUST)
+        && meanNanos * SIZES[level + 1] <= BUDGET.toNanos()) {
       level++;
-      streak = 0;
     }
   }
 }

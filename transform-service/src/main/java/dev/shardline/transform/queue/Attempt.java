@@ -63,9 +63,9 @@ final class Attempt implements HeldRecord {
         && state.compareAndSet(State.STARTED, State.CLAIMED);
   }
 
-  /** Completes when the answer is durable; exceptionally if there is none. */
-  CompletableFuture<Void> answered() {
-    return answered;
+  /** What happens once the answer is durable, or there will be none. */
+  void whenSettled(Runnable action) {
+    var _ = answered.whenComplete((_, _) -> action.run());
   }
 
   /** How long it has been computing so far, or took to compute; zero before it starts. */
@@ -92,6 +92,11 @@ final class Attempt implements HeldRecord {
     return isComputing()
         && state.get() == State.STARTED
         && stop.wasRequestedBefore(STOPS_WITHIN.toNanos());
+  }
+
+  /** Whether there is no answer, and will be none. */
+  boolean hasFailed() {
+    return answered.isCompletedExceptionally();
   }
 
   boolean isAnswered() {

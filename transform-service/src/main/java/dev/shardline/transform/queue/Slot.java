@@ -11,10 +11,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * One CPU slot: a thread that computes, and one, the caller of {@link #serve}, that talks to the
@@ -34,7 +30,7 @@ final class Slot {
   private static final int RENEWALS_PER_LOCK = 3;
 
   /** What is acquired with a shard that takes longer than this is given back. */
-  private static final Duration LONG_SHARD = Duration.ofMillis(50);
+  private static final Duration LONG_SHARD = Duration.ofMillis(250);
 
   /** How long a computation that was given up may take to end before another thread takes over. */
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
@@ -99,15 +95,15 @@ final class Slot {
       throws InterruptedException {
     Map<RecordPosition, AttemptHistory> histories = attempts.histories(acquired);
     List<Attempt> all = acquired.stream().map(record -> attempt(record, histories, lease)).toList();
-    Deque<List<Attempt>> turns =
+    Deque<Turn> turns =
         Turns.of(all, attempt -> attempts.decide(attempt.record(), attempt.history()));
     List<Attempt> held = all;
-    List<Attempt> turn = List.of();
+    Turn turn = Turn.none();
     try {
       while (!held.isEmpty()) {
-        if (turn.stream().noneMatch(held::contains)) {
+        if (turn.isSettled() && !turns.isEmpty()) {
           turn = turns.remove();
-          computeThread.begin(turn);
+          computeThread.begin(turn.attempts());
         }
         awaitAnswers(turn, held, renewalInterval(queue));
         held = settle(held, queue);
@@ -131,45 +127,38 @@ final class Slot {
   }
 
   /** Waits for a turn's answers, but not beyond what has to be done about the others. */
-  private void awaitAnswers(List<Attempt> turn, List<Attempt> held, Duration atMost)
+  private void awaitAnswers(Turn turn, List<Attempt> held, Duration atMost)
       throws InterruptedException {
-    CompletableFuture<Void> all =
-        CompletableFuture.allOf(
-            turn.stream().map(Attempt::answered).toArray(CompletableFuture<?>[]::new));
-    Duration look = held.size() == 1 ? TURN : LONG_SHARD.dividedBy(2);
     long deadline = System.nanoTime() + atMost.toNanos();
     boolean drainWasSeen = drain.hasBegun();
-    while (!all.isDone()
+    while (!turn.isSettled()
         && System.nanoTime() - deadline < 0
         && !drain.isOver()
         && drain.hasBegun() == drainWasSeen
-        && held.stream().noneMatch(attempt -> attempt.isStuck() || waitsInVain(attempt, held))) {
-      try {
-        all.get(look.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        // One more look.
-      } catch (ExecutionException e) {
-        // Each attempt's own failure is looked at when it is settled.
-        return;
-      }
+        && held.stream().noneMatch(Attempt::isStuck)
+        && !(oneIsLong(held) && held.stream().anyMatch(this::couldBeAnothers))) {
+      turn.awaitSettled(TURN);
     }
   }
 
-  /** Whether a shard stands behind a long one while another worker may be idle. */
-  private boolean waitsInVain(Attempt attempt, List<Attempt> held) {
-    return attempt.isWaiting()
-        && attempts.mayBeGivenBack(attempt.record())
-        && held.stream()
-            .anyMatch(other -> other.isComputing() && other.cost().compareTo(LONG_SHARD) > 0);
+  /** Whether what stands behind what is computed waits while another worker may be idle. */
+  private static boolean oneIsLong(List<Attempt> held) {
+    return held.stream()
+        .anyMatch(attempt -> attempt.isComputing() && attempt.cost().compareTo(LONG_SHARD) > 0);
+  }
+
+  private boolean couldBeAnothers(Attempt attempt) {
+    return attempt.isWaiting() && attempts.mayBeGivenBack(attempt.record());
   }
 
   /** Accepts what is answered, and gives back what will not be. */
   private List<Attempt> settle(List<Attempt> held, ShardQueue queue) {
+    boolean oneIsLong = oneIsLong(held);
     List<Attempt> remaining = new ArrayList<>();
     for (Attempt attempt : held) {
       if (attempt.isAnswered()) {
         queue.accept(attempt.record());
-      } else if (attempt.answered().isCompletedExceptionally()) {
+      } else if (attempt.hasFailed()) {
         LOG.log(
             Level.ERROR,
             "The shard at " + attempt.record().position() + " was not answered; it is given back",
@@ -181,7 +170,7 @@ final class Slot {
       } else if (drain.hasBegun() && (attempt.withdraw() || drain.isOver())) {
         attempt.abandon();
         giveBack(attempt.record(), queue);
-      } else if (waitsInVain(attempt, held) && attempt.withdraw()) {
+      } else if (oneIsLong && couldBeAnothers(attempt) && attempt.withdraw()) {
         giveBack(attempt.record(), queue);
       } else {
         remaining.add(attempt);

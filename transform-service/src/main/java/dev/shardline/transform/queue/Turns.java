@@ -17,7 +17,7 @@ final class Turns {
 
   private Turns() {}
 
-  static Deque<List<Attempt>> of(List<Attempt> acquired, Function<Attempt, Trial> trials) {
+  static Deque<Turn> of(List<Attempt> acquired, Function<Attempt, Trial> trials) {
     List<Attempt> settled = new ArrayList<>();
     List<Attempt> fresh = new ArrayList<>();
     List<Attempt> suspects = new ArrayList<>();
@@ -30,17 +30,17 @@ final class Turns {
         default -> settled.add(attempt);
       }
     }
-    Deque<List<Attempt>> turns = new ArrayDeque<>();
+    Deque<Turn> turns = new ArrayDeque<>();
     addTogether(turns, settled);
     addTogether(turns, fresh);
-    suspects.forEach(attempt -> turns.add(List.of(attempt)));
-    prime.forEach(attempt -> turns.add(List.of(attempt)));
+    suspects.forEach(attempt -> turns.add(Turn.of(List.of(attempt))));
+    prime.forEach(attempt -> turns.add(Turn.of(List.of(attempt))));
     return turns;
   }
 
-  private static void addTogether(Deque<List<Attempt>> turns, List<Attempt> attempts) {
+  private static void addTogether(Deque<Turn> turns, List<Attempt> attempts) {
     if (!attempts.isEmpty()) {
-      turns.add(attempts);
+      turns.add(Turn.of(attempts));
     }
   }
 }

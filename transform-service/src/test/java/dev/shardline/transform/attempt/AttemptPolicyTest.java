@@ -98,7 +98,13 @@ class AttemptPolicyTest {
   @Test
   void countsWhatWasGivenBackInGoodOrderAsNoAttempt() {
     assertThat(policy.decide(Records.delivered(3), history(Map.of(1, GIVEN_BACK, 2, GIVEN_BACK))))
-        .isEqualTo(new Trial.Run(1, true, false));
+        .isEqualTo(new Trial.Run(1, false, false));
+  }
+
+  @Test
+  void watchesFromTheFirstDeliveryOnThatWasNotGivenBack() {
+    assertThat(policy.decide(Records.delivered(3), history(Map.of(1, GIVEN_BACK))))
+        .isEqualTo(new Trial.Run(2, true, false));
   }
 
   @Test

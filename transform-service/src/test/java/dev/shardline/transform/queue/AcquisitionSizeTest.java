@@ -9,21 +9,24 @@ import org.junit.jupiter.api.Test;
 
 class AcquisitionSizeTest {
 
-  private static final Duration TINY = Duration.ofNanos(100_000);
+  private static final Duration TINY = Duration.ofNanos(30_000);
   private static final Duration SMALL = Duration.ofMillis(4);
   private static final Duration LONG = Duration.ofSeconds(2);
 
   private final AcquisitionSize size = new AcquisitionSize();
 
   @Test
-  void startsWithOneAndGrowsStepByStepWhileShardsAreTiny() {
+  void startsWithOneAndGrowsWithTheEvidenceWhileShardsAreTiny() {
     assertThat(size.get()).isEqualTo(1);
 
     learn(16, TINY);
-    assertThat(size.get()).isEqualTo(8);
-
-    learn(16, TINY);
     assertThat(size.get()).isEqualTo(64);
+
+    learn(48, TINY);
+    assertThat(size.get()).isEqualTo(512);
+
+    learn(192, TINY);
+    assertThat(size.get()).isEqualTo(2048);
   }
 
   @Test
@@ -44,6 +47,16 @@ class AcquisitionSizeTest {
   }
 
   @Test
+  void growsInSpiteOfASlowOneNowAndThen() {
+    for (int i = 0; i < 100; i++) {
+      learn(15, TINY);
+      learn(1, SMALL);
+    }
+
+    assertThat(size.get()).isEqualTo(64);
+  }
+
+  @Test
   void goesBackToOneAtTheFirstLongShard() {
     learn(32, TINY);
 
@@ -54,11 +67,11 @@ class AcquisitionSizeTest {
 
   @Test
   void shrinksByAStepWhenAcquisitionsBecomeTooLongWithoutALongShard() {
-    learn(32, TINY);
+    learn(300, TINY);
 
-    size.learn(Collections.nCopies(64, SMALL));
+    size.learn(Collections.nCopies(512, SMALL));
 
-    assertThat(size.get()).isEqualTo(8);
+    assertThat(size.get()).isEqualTo(512);
   }
 
   @Test
@@ -70,7 +83,7 @@ class AcquisitionSizeTest {
     assertThat(size.get()).isEqualTo(1);
 
     learn(1, TINY);
-    assertThat(size.get()).isEqualTo(8);
+    assertThat(size.get()).isEqualTo(64);
   }
 
   private void learn(int times, Duration cost) {

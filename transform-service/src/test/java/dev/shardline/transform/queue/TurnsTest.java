@@ -55,7 +55,7 @@ class TurnsTest {
             .mapToObj(place -> new Attempt(record(place), AttemptHistory.NONE, fixture.work, lease))
             .toList();
     return Turns.of(attempts, attempt -> trials[place(attempt)]).stream()
-        .map(turn -> turn.stream().map(TurnsTest::place).toList())
+        .map(turn -> turn.attempts().stream().map(TurnsTest::place).toList())
         .toList();
   }
 
