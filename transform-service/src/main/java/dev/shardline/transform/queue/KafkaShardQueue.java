@@ -56,15 +56,20 @@ final class KafkaShardQueue implements ShardQueue {
   public List<ReceivedRecord> acquire(Duration wait) {
     // Left to be sent along with the poll, they delay its records by the time that the brokers take
     // to persist them: 6.3 ms a record instead of 2.2 ms, measured on a queue that never ran empty.
-    if (acknowledged) {
-      commit();
-    }
+    flush();
     if (acquiredMeanwhile.isEmpty()) {
       poll(wait, acquiredMeanwhile);
     }
     List<ReceivedRecord> acquired = List.copyOf(acquiredMeanwhile);
     acquiredMeanwhile.clear();
     return acquired;
+  }
+
+  @Override
+  public void flush() {
+    if (acknowledged) {
+      commit();
+    }
   }
 
   @Override

@@ -26,6 +26,9 @@ public interface ShardQueue extends AutoCloseable {
   /** Somebody else may have the record. Sent with the next call, {@link #close} too. */
   void release(ReceivedRecord record);
 
+  /** Sends what was accepted and released. */
+  void flush();
+
   /**
    * Starts the locks of records anew, and sends what was accepted and released before.
    *

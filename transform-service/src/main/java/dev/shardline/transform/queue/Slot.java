@@ -84,6 +84,7 @@ final class Slot {
         finish(acquired, new Lease(asked, queue.lockDuration()), queue);
       }
     }
+    queue.flush();
   }
 
   /** How many shards the queue should give at a time. */

@@ -52,22 +52,40 @@ final class SlotRunner implements Runnable {
   public void run() {
     // Closed without waiting: a transformation that ignores its interruption must not hold up a
     // stop.
-    try (ComputeThread computeThread = new ComputeThread(name + "-compute", stuck)) {
+    try (ComputeThread computeThread = new ComputeThread(name + "-compute", stuck);
+        LeavingQueues leaving = new LeavingQueues()) {
       Slot slot = new Slot(work, attempts, computeThread, drain, lostLocks);
       while (!drain.hasBegun()) {
-        serve(slot);
+        serve(slot, leaving);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void serve(Slot slot) throws InterruptedException {
-    try (ShardQueue queue = queues.apply(slot.acquisitionSize())) {
+  private void serve(Slot slot, LeavingQueues leaving) throws InterruptedException {
+    ShardQueue queue = queues.apply(slot.acquisitionSize());
+    boolean anotherSizeIsBetter = false;
+    try {
       slot.serve(queue);
+      anotherSizeIsBetter = !drain.hasBegun();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, name + ": the queue failed; it is opened again", e);
       Thread.sleep(REOPEN_AFTER);
+    } finally {
+      if (anotherSizeIsBetter) {
+        leaving.add(queue);
+      } else {
+        close(queue);
+      }
+    }
+  }
+
+  private void close(ShardQueue queue) {
+    try {
+      queue.close();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, name + ": the queue did not close", e);
     }
   }
 }

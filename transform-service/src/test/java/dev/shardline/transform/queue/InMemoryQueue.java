@@ -139,6 +139,13 @@ final class InMemoryQueue {
     }
 
     @Override
+    public void flush() {
+      synchronized (InMemoryQueue.this) {
+        send();
+      }
+    }
+
+    @Override
     public void accept(ReceivedRecord record) {
       settle(record, entry -> entry.accepted = true);
     }

@@ -101,6 +101,19 @@ abstract class ShardQueueContract {
   }
 
   @Test
+  void sendsWhatWasReleasedWhenItIsFlushed() throws Exception {
+    create(LONG_LOCK);
+    put("one");
+    ShardQueue first = member();
+    ReceivedRecord record = acquireOne(first);
+
+    first.release(record);
+    first.flush();
+
+    assertThat(acquireOne(member()).deliveryCount()).isEqualTo(2);
+  }
+
+  @Test
   void givesAReleasedRecordAgainAtOnce() throws Exception {
     create(LONG_LOCK);
     put("one");
