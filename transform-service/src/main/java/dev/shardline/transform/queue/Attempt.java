@@ -145,7 +145,11 @@ final class Attempt implements HeldRecord {
    * @return whether that was in time
    */
   boolean withdraw() {
-    return state.compareAndSet(State.WAITING, State.WITHDRAWN);
+    boolean inTime = state.compareAndSet(State.WAITING, State.WITHDRAWN);
+    if (inTime) {
+      answered.cancel(false);
+    }
+    return inTime;
   }
 
   /** Stops it wherever it is; unless its answer is on its way already, none is published. */

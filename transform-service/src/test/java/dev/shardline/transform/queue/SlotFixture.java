@@ -43,7 +43,11 @@ final class SlotFixture implements AutoCloseable {
   }
 
   SlotFixture(int acquireAtMost) {
-    queue = new InMemoryQueue(LOCK, acquireAtMost);
+    this(acquireAtMost, LOCK);
+  }
+
+  SlotFixture(int acquireAtMost, Duration lock) {
+    queue = new InMemoryQueue(lock, acquireAtMost);
     thread =
         new Thread(
             new SlotRunner(

@@ -151,6 +151,31 @@ class SlotTest {
   }
 
   @Test
+  void goesOnWithTheNextTurnAtOnceWhenTheRestOfOneWasGivenBack() {
+    // No renewal comes to its help within the time of a test.
+    try (SlotFixture slot = new SlotFixture(3, Duration.ofHours(1))) {
+      slot.put("same");
+      deliverInVain(slot);
+      deliverInVain(slot);
+      slot.put("waiting");
+      slot.put("same");
+      slot.start();
+      slot.awaitStarts(1);
+      ReceivedRecord given = slot.queue.open().acquire(Duration.ofSeconds(10)).getFirst();
+      assertThat(given.position().offset()).isEqualTo(2);
+
+      slot.letOneFinish();
+
+      slot.awaitAccepted(2);
+    }
+  }
+
+  private static void deliverInVain(SlotFixture slot) {
+    assertThat(slot.queue.open().acquire(Duration.ofSeconds(10))).hasSize(1);
+    slot.queue.expireLocks();
+  }
+
+  @Test
   void givesBackWhatWaitsBehindALongShard() {
     try (SlotFixture slot = new SlotFixture(2)) {
       slot.put("waiting");
