@@ -19,6 +19,9 @@ final class ShareGroupLayout {
             "share.auto.offset.reset", "earliest",
             // How long a silent worker keeps its records from the others.
             "share.record.lock.duration.ms", "30000",
+            // A worker that joins waits for it: it does so whenever it changes how much it
+            // acquires.
+            "share.assignment.interval.ms", "0",
             // A long shard is kept by renewing its lock; documented as off by default since Kafka
             // 4.4.
             "share.renew.acknowledge.enable", "true"));
