@@ -24,6 +24,9 @@ final class AcquisitionSize {
   /** So many shards make up the mean. */
   private static final int MEMORY = 64;
 
+  /** While fewer are long, a few at a time pay: what stands behind a long one is given back. */
+  private static final double RARE = 0.1;
+
   private static final int FIRST_STREAK = 16;
   private static final int LONGEST_STREAK = 1024;
 
@@ -31,8 +34,11 @@ final class AcquisitionSize {
   private int streak;
   private int neededStreak = FIRST_STREAK;
 
-  /** What a shard took, in the mean of the last ones. */
+  /** What a shard took that was not a long one, in the mean of the last ones. */
   private double meanNanos;
+
+  /** How many of them were long ones. */
+  private double longShare;
 
   private long seen;
 
@@ -51,17 +57,23 @@ final class AcquisitionSize {
       return;
     }
     long total = 0;
-    boolean oneWasLong = false;
+    int longs = 0;
     for (Duration cost : costs) {
-      total += cost.toNanos();
-      oneWasLong |= cost.compareTo(BUDGET) > 0;
+      if (cost.compareTo(BUDGET) > 0) {
+        longs++;
+      } else {
+        total += cost.toNanos();
+      }
     }
     seen += costs.size();
-    double weight =
-        Math.min(1, Math.max((double) costs.size() / MEMORY, (double) costs.size() / seen));
-    meanNanos += weight * ((double) total / costs.size() - meanNanos);
-    if (oneWasLong) {
-      shrinkTo(0);
+    double share = (double) costs.size() / Math.min(MEMORY, seen);
+    double weight = Math.min(1, share);
+    if (costs.size() > longs) {
+      meanNanos += weight * ((double) total / (costs.size() - longs) - meanNanos);
+    }
+    longShare += weight * ((double) longs / costs.size() - longShare);
+    if (longs > 0) {
+      shrinkTo(longShare < RARE ? 1 : 0);
     } else if (level > 0 && total > TOLERATED * BUDGET.toNanos()) {
       shrinkTo(level - 1);
     } else {
@@ -73,13 +85,14 @@ final class AcquisitionSize {
   /**
    * Long and tiny shards that take turns must not make the size do so: each lesson lasts longer.
    */
-  private void shrinkTo(int smaller) {
+  private void shrinkTo(int atMost) {
+    int smaller = Math.min(level, atMost);
     if (level > smaller) {
       neededStreak = Math.min(LONGEST_STREAK, neededStreak * 2);
     }
     level = smaller;
     streak = 0;
-    seen = 0;
+    seen = Math.min(seen, MEMORY);
   }
 
   private void grow() {

@@ -57,10 +57,21 @@ class AcquisitionSizeTest {
   }
 
   @Test
-  void goesBackToOneAtTheFirstLongShard() {
-    learn(32, TINY);
+  void goesBackToAFewWhileLongShardsAreRare() {
+    learn(64, TINY);
 
     size.learn(List.of(TINY, LONG, TINY));
+
+    assertThat(size.get()).isEqualTo(8);
+  }
+
+  @Test
+  void goesBackToOneWhenLongShardsAreNotRare() {
+    learn(64, TINY);
+
+    for (int i = 0; i < 10; i++) {
+      size.learn(List.of(LONG));
+    }
 
     assertThat(size.get()).isEqualTo(1);
   }
@@ -76,11 +87,11 @@ class AcquisitionSizeTest {
 
   @Test
   void asksForMoreEvidenceAfterEachShrinking() {
-    learn(16, TINY);
+    learn(64, TINY);
     size.learn(List.of(LONG));
 
     learn(31, TINY);
-    assertThat(size.get()).isEqualTo(1);
+    assertThat(size.get()).isEqualTo(8);
 
     learn(1, TINY);
     assertThat(size.get()).isEqualTo(64);
