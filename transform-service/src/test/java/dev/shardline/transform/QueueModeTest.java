@@ -4,10 +4,16 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shardline.contracts.Topics;
+import dev.shardline.contracts.cancellation.Cancellation;
+import dev.shardline.contracts.cancellation.CancellationCodec;
+import dev.shardline.contracts.failure.Reason;
+import dev.shardline.contracts.job.JobId;
+import dev.shardline.contracts.job.ShardId;
 import dev.shardline.contracts.result.DecimalText;
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.shard.Output;
 import dev.shardline.contracts.shard.Shard;
+import dev.shardline.contracts.shard.ShardCodec;
 import dev.shardline.transform.factorial.FactorialSum;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -18,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 /** The service on a share group. */
@@ -32,7 +39,8 @@ class QueueModeTest {
   @TestHTTPResource("/q/health/live")
   URI liveness;
 
-  private final Shards shards = new Shards(new KafkaCluster(), Topics.SHARDS);
+  private final KafkaCluster cluster = new KafkaCluster();
+  private final Shards shards = new Shards(cluster, Topics.SHARDS);
 
   @Test
   void computesTheReferenceInputs() throws Exception {
@@ -91,6 +99,59 @@ class QueueModeTest {
     assertThat(results).extracting(done -> done.execution().attempt()).containsExactly(1);
     assertThat(results.getFirst().execution().computed().toMillis()).isGreaterThanOrEqualTo(millis);
     assertThat(Nap.starts(millis)).isEqualTo(1);
+  }
+
+  @Test
+  void triesAgainWhatFailedForNow() throws Exception {
+    assertThat(shards.compute("flaky", Output.SUMMARY, 4711))
+        .extracting(done -> done.execution().attempt())
+        .containsExactly(2);
+  }
+
+  @Test
+  void endsAShardAtItsTimeLimitAndGoesOn() throws Exception {
+    assertThat(shards.answer("{\"number\": 5, \"transform\": \"endless\", \"timeLimitMs\": 200}"))
+        .isInstanceOfSatisfying(
+            ShardResult.Failed.class,
+            failed -> assertThat(failed.failure().reason()).isEqualTo(Reason.DEADLINE));
+    Endless.awaitBegin();
+    assertThat(shards.compute(Shard.DEFAULT_TRANSFORM, Output.SUMMARY, 8)).hasSize(1);
+  }
+
+  @Test
+  void stopsAShardWhoseJobIsCancelledWhileItRuns() throws Exception {
+    JobId job = JobId.create();
+    send(Topics.SHARDS, endlessShard(job));
+    Endless.awaitBegin();
+
+    send(Topics.CANCELLATIONS, CancellationCodec.encode(new Cancellation(job)));
+
+    assertThat(cluster.results(job, 1)).singleElement().isInstanceOf(ShardResult.Cancelled.class);
+  }
+
+  @Test
+  void beginsNoShardOfAJobThatWasCancelledBefore() throws Exception {
+    JobId job = JobId.create();
+    JobId marker = JobId.create();
+    send(Topics.CANCELLATIONS, CancellationCodec.encode(new Cancellation(job)));
+    // Once this one is stopped, the service knows the other, too.
+    send(Topics.SHARDS, endlessShard(marker));
+    Endless.awaitBegin();
+    send(Topics.CANCELLATIONS, CancellationCodec.encode(new Cancellation(marker)));
+    cluster.results(marker, 1);
+
+    send(Topics.SHARDS, endlessShard(job));
+
+    assertThat(cluster.results(job, 1)).singleElement().isInstanceOf(ShardResult.Cancelled.class);
+    assertThat(Endless.hasBegunAnother()).isFalse();
+  }
+
+  private void send(String topic, byte[] value) throws InterruptedException {
+    cluster.send(List.of(new ProducerRecord<>(topic, value)));
+  }
+
+  private static byte[] endlessShard(JobId job) {
+    return ShardCodec.encode(new Shard(ShardId.single(job), 5, "endless", Output.SUMMARY));
   }
 
   @Test
