@@ -30,7 +30,8 @@ public final class ClassicConsumers {
   public Consumer<byte[], byte[]> inGroup(String group) {
     Map<String, Object> config = config();
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+    // 45 s by default: so long what a killed worker read would wait for another.
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     return open(config);
   }
 
