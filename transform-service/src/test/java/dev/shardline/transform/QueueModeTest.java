@@ -121,10 +121,10 @@ class QueueModeTest {
   @Test
   void stopsAShardWhoseJobIsCancelledWhileItRuns() throws Exception {
     JobId job = JobId.create();
-    send(Topics.SHARDS, endlessShard(job));
+    submitEndless(job);
     Endless.awaitBegin();
 
-    send(Topics.CANCELLATIONS, CancellationCodec.encode(new Cancellation(job)));
+    cancel(job);
 
     assertThat(cluster.results(job, 1)).singleElement().isInstanceOf(ShardResult.Cancelled.class);
   }
@@ -133,25 +133,30 @@ class QueueModeTest {
   void beginsNoShardOfAJobThatWasCancelledBefore() throws Exception {
     JobId job = JobId.create();
     JobId marker = JobId.create();
-    send(Topics.CANCELLATIONS, CancellationCodec.encode(new Cancellation(job)));
+    cancel(job);
     // Once this one is stopped, the service knows the other, too.
-    send(Topics.SHARDS, endlessShard(marker));
+    submitEndless(marker);
     Endless.awaitBegin();
-    send(Topics.CANCELLATIONS, CancellationCodec.encode(new Cancellation(marker)));
+    cancel(marker);
     cluster.results(marker, 1);
 
-    send(Topics.SHARDS, endlessShard(job));
+    submitEndless(job);
 
     assertThat(cluster.results(job, 1)).singleElement().isInstanceOf(ShardResult.Cancelled.class);
     assertThat(Endless.hasBegunAnother()).isFalse();
   }
 
-  private void send(String topic, byte[] value) throws InterruptedException {
-    cluster.send(List.of(new ProducerRecord<>(topic, value)));
+  private void cancel(JobId job) throws InterruptedException {
+    send(Topics.CANCELLATIONS, job, CancellationCodec.encode(new Cancellation(job)));
   }
 
-  private static byte[] endlessShard(JobId job) {
-    return ShardCodec.encode(new Shard(ShardId.single(job), 5, "endless", Output.SUMMARY));
+  private void submitEndless(JobId job) throws InterruptedException {
+    Shard shard = new Shard(ShardId.single(job), 5, "endless", Output.SUMMARY);
+    send(Topics.SHARDS, job, ShardCodec.encode(shard));
+  }
+
+  private void send(String topic, JobId key, byte[] value) throws InterruptedException {
+    cluster.send(List.of(new ProducerRecord<>(topic, key.toString(), value)));
   }
 
   @Test
