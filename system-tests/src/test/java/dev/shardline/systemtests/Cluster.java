@@ -148,6 +148,9 @@ final class Cluster implements AutoCloseable {
                       Topics.SOURCE_OUTCOMES,
                       Topics.SHARDS,
                       Topics.SHARD_RESULTS,
+                      Topics.CANCELLATIONS,
+                      Topics.SHARDS_RETRY,
+                      Topics.SHARD_ATTEMPTS,
                       Topics.SOURCE_REQUESTS_DEAD,
                       Topics.SHARDS_DEAD)
                   .map(topic -> new NewTopic(topic, partitions, (short) 1))
