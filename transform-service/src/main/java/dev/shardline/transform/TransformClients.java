@@ -65,7 +65,7 @@ public class TransformClients {
   @Singleton
   AttemptLog attemptLog(Outbox outbox) {
     return settings.consumption() == Consumption.QUEUE
-        ? new KafkaAttemptLog(consumers::withoutGroup, outbox)
+        ? new KafkaAttemptLog(consumers::withoutGroup, outbox, Topics.SHARD_ATTEMPTS)
         : new NoAttemptLog();
   }
 

@@ -1,12 +1,10 @@
 package dev.shardline.transform.attempt;
 
-import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.outbox.Outbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +32,7 @@ public final class KafkaAttemptLog implements AttemptLog, AutoCloseable {
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Outbox outbox;
+  private final String topic;
   private final Map<String, TreeMap<Integer, AttemptNote>> notes = new HashMap<>();
   private @Nullable Consumer<byte[], byte[]> consumer;
 
@@ -42,10 +41,13 @@ public final class KafkaAttemptLog implements AttemptLog, AutoCloseable {
    *
    * @param consumers opens a consumer without a group; closed with this log
    * @param outbox takes the notes
+   * @param topic where they are; compacted
    */
-  public KafkaAttemptLog(Supplier<Consumer<byte[], byte[]>> consumers, Outbox outbox) {
+  public KafkaAttemptLog(
+      Supplier<Consumer<byte[], byte[]>> consumers, Outbox outbox, String topic) {
     this.consumers = consumers;
     this.outbox = outbox;
+    this.topic = topic;
   }
 
   @Override
@@ -91,7 +93,7 @@ public final class KafkaAttemptLog implements AttemptLog, AutoCloseable {
         .anyMatch(end -> open.position(end.getKey(), READ_WITHIN) < end.getValue())) {
       if (System.nanoTime() - deadline > 0) {
         throw new IllegalStateException(
-            "the topic " + Topics.SHARD_ATTEMPTS + " could not be read within " + READ_WITHIN);
+            "the topic " + topic + " could not be read within " + READ_WITHIN);
       }
       open.poll(Duration.ofMillis(100)).forEach(this::take);
     }
@@ -100,14 +102,30 @@ public final class KafkaAttemptLog implements AttemptLog, AutoCloseable {
   private Consumer<byte[], byte[]> opened() {
     if (consumer == null) {
       Consumer<byte[], byte[]> opening = consumers.get();
-      List<TopicPartition> partitions = new ArrayList<>();
-      List<PartitionInfo> known = opening.partitionsFor(Topics.SHARD_ATTEMPTS, READ_WITHIN);
-      known.forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
-      opening.assign(partitions);
-      opening.seekToBeginning(partitions);
+      try {
+        List<TopicPartition> partitions = partitions(opening);
+        opening.assign(partitions);
+        opening.seekToBeginning(partitions);
+      } catch (RuntimeException e) {
+        opening.close();
+        throw e;
+      }
       consumer = opening;
     }
     return consumer;
+  }
+
+  /** A history that is empty because there is nothing to read would let a killer kill for ever. */
+  private List<TopicPartition> partitions(Consumer<byte[], byte[]> open) {
+    List<PartitionInfo> known = open.partitionsFor(topic, READ_WITHIN);
+    if (known.isEmpty()) {
+      throw new IllegalStateException(
+          "the topic "
+              + topic
+              + " does not exist, so that nobody knows how often shards were tried;"
+              + " create it with cleanup.policy=compact, or all topics by: shardline topics");
+    }
+    return known.stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -138,9 +156,9 @@ public final class KafkaAttemptLog implements AttemptLog, AutoCloseable {
   }
 
   @SuppressWarnings("NullAway") // a tombstone has no value, which ProducerRecord's type cannot say
-  private static ProducerRecord<byte[], byte[]> entry(
+  private ProducerRecord<byte[], byte[]> entry(
       ReceivedRecord record, int delivery, byte @Nullable [] value) {
     String key = record.position() + "/" + delivery;
-    return new ProducerRecord<>(Topics.SHARD_ATTEMPTS, key.getBytes(StandardCharsets.UTF_8), value);
+    return new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
   }
 }

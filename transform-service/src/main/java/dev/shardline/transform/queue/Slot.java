@@ -29,9 +29,6 @@ final class Slot {
    */
   private static final int RENEWALS_PER_LOCK = 3;
 
-  /** What is acquired with a shard that takes longer than this is given back. */
-  private static final Duration LONG_SHARD = Duration.ofMillis(250);
-
   /** How long a computation that was given up may take to end before another thread takes over. */
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
 
@@ -41,6 +38,7 @@ final class Slot {
   private final ComputeThread computeThread;
   private final Drain drain;
   private final LostLocks lostLocks;
+  private final Histories histories;
 
   /**
    * A slot that is idle.
@@ -60,6 +58,7 @@ final class Slot {
     this.computeThread = computeThread;
     this.drain = drain;
     this.lostLocks = lostLocks;
+    this.histories = new Histories(attempts, drain);
   }
 
   /**
@@ -94,26 +93,33 @@ final class Slot {
 
   private void finish(List<ReceivedRecord> acquired, Lease lease, ShardQueue queue)
       throws InterruptedException {
-    Map<RecordPosition, AttemptHistory> histories = attempts.histories(acquired);
-    List<Attempt> all = acquired.stream().map(record -> attempt(record, histories, lease)).toList();
+    List<ReceivedRecord> known = new ArrayList<>(acquired);
+    var histories = this.histories.await(known, lease, queue);
+    if (histories.isEmpty()) {
+      known.forEach(record -> giveBack(record, queue));
+      return;
+    }
+    List<Attempt> all =
+        known.stream().map(record -> attempt(record, histories.get(), lease)).toList();
     Deque<Turn> turns =
         Turns.of(all, attempt -> attempts.decide(attempt.record(), attempt.history()));
-    List<Attempt> held = all;
+    Holding holding = new Holding(all, attempts, drain, lostLocks, queue, lease);
     Turn turn = Turn.none();
     try {
-      while (!held.isEmpty()) {
+      while (!holding.isEmpty()) {
         if (turn.isSettled() && !turns.isEmpty()) {
           turn = turns.remove();
           computeThread.begin(turn.attempts());
         }
-        awaitAnswers(turn, held, renewalInterval(queue));
-        held = settle(held, queue);
-        held = renew(held, lease, queue);
+        awaitAnswers(turn, holding, queue.lockDuration().dividedBy(RENEWALS_PER_LOCK));
+        holding.settle();
+        holding.stuck().ifPresent(stuck -> goOnWithout(stuck, holding));
+        holding.renew();
       }
       size.learn(all.stream().map(Attempt::cost).filter(Duration::isPositive).toList());
     } finally {
-      // Not empty only if the queue failed: whatever is still computed is no longer ours to answer.
-      held.forEach(Attempt::abandon);
+      // Not empty only if the queue failed.
+      holding.abandon();
     }
   }
 
@@ -123,12 +129,8 @@ final class Slot {
         record, histories.getOrDefault(record.position(), AttemptHistory.NONE), work, lease);
   }
 
-  private static Duration renewalInterval(ShardQueue queue) {
-    return queue.lockDuration().dividedBy(RENEWALS_PER_LOCK);
-  }
-
   /** Waits for a turn's answers, but not beyond what has to be done about the others. */
-  private void awaitAnswers(Turn turn, List<Attempt> held, Duration atMost)
+  private void awaitAnswers(Turn turn, Holding holding, Duration atMost)
       throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     boolean drainWasSeen = drain.hasBegun();
@@ -136,52 +138,10 @@ final class Slot {
         && System.nanoTime() - deadline < 0
         && !drain.isOver()
         && drain.hasBegun() == drainWasSeen
-        && held.stream().noneMatch(Attempt::isStuck)
-        && !(oneIsLong(held) && held.stream().anyMatch(this::couldBeAnothers))) {
+        && holding.stuck().isEmpty()
+        && !holding.holdsUpOthers()) {
       turn.awaitSettled(TURN);
     }
-  }
-
-  /** Whether what stands behind what is computed waits while another worker may be idle. */
-  private static boolean oneIsLong(List<Attempt> held) {
-    return held.stream()
-        .anyMatch(attempt -> attempt.isComputing() && attempt.cost().compareTo(LONG_SHARD) > 0);
-  }
-
-  private boolean couldBeAnothers(Attempt attempt) {
-    return attempt.isWaiting() && attempts.mayBeGivenBack(attempt.record());
-  }
-
-  /** Accepts what is answered, and gives back what will not be. */
-  private List<Attempt> settle(List<Attempt> held, ShardQueue queue) {
-    boolean oneIsLong = oneIsLong(held);
-    List<Attempt> remaining = new ArrayList<>();
-    for (Attempt attempt : held) {
-      if (attempt.isAnswered()) {
-        queue.accept(attempt.record());
-      } else if (attempt.hasFailed()) {
-        LOG.log(
-            Level.ERROR,
-            "The shard at " + attempt.record().position() + " was not answered; it is given back",
-            attempt.failure());
-        queue.release(attempt.record());
-        if (drain.hasBegun()) {
-          attempts.givenBack(attempt.record());
-        }
-      } else if (drain.hasBegun() && (attempt.withdraw() || drain.isOver())) {
-        attempt.abandon();
-        giveBack(attempt.record(), queue);
-      } else if (oneIsLong && couldBeAnothers(attempt) && attempt.withdraw()) {
-        giveBack(attempt.record(), queue);
-      } else {
-        remaining.add(attempt);
-      }
-    }
-    remaining.stream()
-        .filter(Attempt::isStuck)
-        .findAny()
-        .ifPresent(stuck -> goOnWithout(stuck, remaining));
-    return remaining;
   }
 
   private void giveBack(ReceivedRecord record, ShardQueue queue) {
@@ -189,7 +149,7 @@ final class Slot {
     attempts.givenBack(record);
   }
 
-  private void goOnWithout(Attempt stuck, List<Attempt> held) {
+  private void goOnWithout(Attempt stuck, Holding holding) {
     LOG.log(
         Level.ERROR,
         "The computation of the shard at %s does not stop though it was told to; its thread is given up, and takes a core until this process ends"
@@ -197,36 +157,7 @@ final class Slot {
     stuck.answerInstead();
     computeThread.replace();
     // They stood behind it on the thread that does not come back.
-    computeThread.begin(held.stream().filter(Attempt::isWaiting).toList());
-  }
-
-  private List<Attempt> renew(List<Attempt> held, Lease lease, ShardQueue queue) {
-    if (held.isEmpty()) {
-      return held;
-    }
-    long asked = System.nanoTime();
-    List<ReceivedRecord> lost = queue.renew(held.stream().map(Attempt::record).toList());
-    List<Attempt> kept = new ArrayList<>();
-    for (Attempt attempt : held) {
-      if (lost.contains(attempt.record())) {
-        if (attempt.withdraw()) {
-          attempts.givenBack(attempt.record());
-        } else {
-          attempt.abandon();
-          attempts.dropped(attempt.record());
-        }
-        LOG.log(
-            Level.WARNING,
-            "Lost the lock of the shard at %s: its attempt is dropped; locks lost so far: %d"
-                .formatted(attempt.record().position(), lostLocks.add()));
-      } else {
-        kept.add(attempt);
-      }
-    }
-    if (!kept.isEmpty()) {
-      lease.extend(asked, queue.lockDuration());
-    }
-    return kept;
+    computeThread.begin(holding.waiting());
   }
 
   /** What was given up while it was computed still has the thread. */

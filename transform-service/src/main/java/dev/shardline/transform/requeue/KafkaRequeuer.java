@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** Requeues through Kafka: to the record's own topic, or to that of the waiting ones. */
 public final class KafkaRequeuer implements Requeuer {
@@ -21,14 +22,24 @@ public final class KafkaRequeuer implements Requeuer {
 
   @Override
   public CompletableFuture<Void> requeue(ReceivedRecord record, Requeued as) {
-    return outbox.send(copy(record, record.position().topic(), as));
+    return send(copy(record, record.position().topic(), as));
   }
 
   @Override
   public CompletableFuture<Void> postpone(ReceivedRecord record, Requeued as, Instant due) {
     ProducerRecord<byte[], byte[]> waiting = copy(record, Topics.SHARDS_RETRY, as);
     waiting.headers().add(Requeued.NOT_BEFORE, utf8(due.toString()));
-    return outbox.send(waiting);
+    return send(waiting);
+  }
+
+  private CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {
+    return outbox
+        .send(record)
+        .exceptionallyCompose(failure ->
+            CompletableFuture.failedFuture(
+                failure instanceof RecordTooLargeException
+                    ? new RecordTooLarge(record.topic(), failure)
+                    : failure));
   }
 
   @SuppressWarnings(

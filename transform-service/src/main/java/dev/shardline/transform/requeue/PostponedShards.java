@@ -148,6 +148,12 @@ public final class PostponedShards implements AutoCloseable {
             .whenComplete((durable, failure) -> {
               if (failure == null) {
                 requeued.add(record);
+              } else if (closed.getCount() > 0) {
+                LOG.log(
+                    Level.ERROR,
+                    "The shard that waited at %s-%d-%d could not be put back on %s; it stays where it is, and is tried again by the next worker that reads it: %s"
+                        .formatted(
+                            record.topic(), record.partition(), record.offset(), target, failure));
               }
             });
   }

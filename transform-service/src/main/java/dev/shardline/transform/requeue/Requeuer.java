@@ -15,7 +15,8 @@ public interface Requeuer {
    * Puts a record back, at the end of its topic.
    *
    * @param as what its headers say of it from now on
-   * @return completes once it is durable; exceptionally if it is too large with these headers
+   * @return completes once it is durable; with {@link RecordTooLarge} if its topic will never take
+   *     it with these headers; with any other exception if it may not have come to be durable
    */
   CompletableFuture<Void> requeue(ReceivedRecord record, Requeued as);
 
@@ -25,7 +26,7 @@ public interface Requeuer {
    *
    * @param as what its headers say of it from now on
    * @param due when it is to be on its topic again
-   * @return completes once it is durable that it will be; exceptionally if it is too large
+   * @return completes once it is durable that it will be; exceptionally as {@link #requeue} does
    */
   CompletableFuture<Void> postpone(ReceivedRecord record, Requeued as, Instant due);
 }

@@ -14,6 +14,7 @@ import dev.shardline.transform.cancellation.CancelledJobs;
 import dev.shardline.transform.computation.Computed;
 import dev.shardline.transform.computation.ShardComputation;
 import dev.shardline.transform.delivery.ReceivedRecord;
+import dev.shardline.transform.requeue.RecordTooLarge;
 import dev.shardline.transform.requeue.Retries;
 import dev.shardline.transform.shard.ShardAnswers.Work;
 import java.lang.System.Logger.Level;
@@ -194,13 +195,24 @@ public final class ShardWork {
     };
   }
 
-  /** A record too large to be put back has had its last attempt. */
+  /**
+   * A record too large to be put back has had its last attempt. Of one that could not be put back
+   * for another reason nothing is said: it is delivered again.
+   */
   private CompletableFuture<Void> moved(
       CompletableFuture<Void> requeued, Shard shard, Failure failure, Work work) {
     return requeued
         .thenComposeAsync(done -> attempts.moved(work.record()), CONTINUATIONS)
         .exceptionallyComposeAsync(
-            tooLarge -> answers.failed(shard.id(), shard, failure, work), CONTINUATIONS);
+            refused ->
+                isTooLarge(refused)
+                    ? answers.failed(shard.id(), shard, failure, work)
+                    : CompletableFuture.failedFuture(refused),
+            CONTINUATIONS);
+  }
+
+  private static boolean isTooLarge(Throwable refused) {
+    return refused instanceof RecordTooLarge || refused.getCause() instanceof RecordTooLarge;
   }
 
   private ShardOutcome stopped(Stop.Cause cause, Shard shard) {

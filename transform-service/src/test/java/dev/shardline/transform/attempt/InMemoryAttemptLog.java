@@ -12,9 +12,18 @@ import java.util.concurrent.CompletableFuture;
 public final class InMemoryAttemptLog implements AttemptLog {
 
   private final Map<RecordPosition, TreeMap<Integer, AttemptNote>> notes = new HashMap<>();
+  private boolean unreadable;
+
+  /** Whether reading fails from now on. */
+  public synchronized void unreadable(boolean now) {
+    unreadable = now;
+  }
 
   @Override
   public synchronized Map<RecordPosition, AttemptHistory> read(Collection<ReceivedRecord> records) {
+    if (unreadable) {
+      throw new IllegalStateException("the log cannot be read");
+    }
     Map<RecordPosition, AttemptHistory> histories = new HashMap<>();
     for (ReceivedRecord record : records) {
       TreeMap<Integer, AttemptNote> known = notes.get(record.position());

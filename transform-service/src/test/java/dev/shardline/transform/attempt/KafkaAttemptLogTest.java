@@ -1,11 +1,17 @@
 package dev.shardline.transform.attempt;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shardline.contracts.Topics;
 import dev.shardline.transform.KafkaCluster;
 import dev.shardline.transform.delivery.ClassicConsumers;
+import dev.shardline.transform.delivery.Records;
 import dev.shardline.transform.outbox.Outbox;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
@@ -31,6 +37,17 @@ class KafkaAttemptLogTest extends AttemptLogContract {
     outbox.close();
   }
 
+  @Test
+  void refusesToTakeAMissingTopicForAnEmptyHistory() {
+    try (KafkaAttemptLog missing =
+        new KafkaAttemptLog(
+            new ClassicConsumers(connection)::withoutGroup, outbox, "no-such-topic")) {
+      assertThatThrownBy(() -> missing.read(List.of(Records.delivered(2))))
+          .hasMessageStartingWith("the topic no-such-topic does not exist")
+          .hasMessageEndingWith("shardline topics");
+    }
+  }
+
   @Override
   AttemptLog log() {
     return log;
@@ -42,6 +59,7 @@ class KafkaAttemptLogTest extends AttemptLogContract {
   }
 
   private KafkaAttemptLog log(Map<String, Object> to) {
-    return new KafkaAttemptLog(new ClassicConsumers(to)::withoutGroup, outbox);
+    return new KafkaAttemptLog(
+        new ClassicConsumers(to)::withoutGroup, outbox, Topics.SHARD_ATTEMPTS);
   }
 }

@@ -6,7 +6,9 @@ import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.requeue.Requeued;
 import dev.shardline.transform.delivery.ReceivedRecord.Header;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Records as tests have them delivered. */
 public final class Records {
@@ -34,6 +36,32 @@ public final class Records {
   public static ReceivedRecord of(int deliveryCount, String value, List<Header> headers) {
     return new ReceivedRecord(
         PLACE, deliveryCount, "a-key".getBytes(UTF_8), value.getBytes(UTF_8), headers);
+  }
+
+  /** A record as a classic consumer reads it. */
+  public static ReceivedRecord of(ConsumerRecord<String, byte[]> read) {
+    return ReceivedRecords.of(
+        new ConsumerRecord<>(
+            read.topic(),
+            read.partition(),
+            read.offset(),
+            read.timestamp(),
+            read.timestampType(),
+            read.serializedKeySize(),
+            read.serializedValueSize(),
+            read.key().getBytes(UTF_8),
+            read.value(),
+            read.headers(),
+            read.leaderEpoch()));
+  }
+
+  /** The copy of a record that says this of itself. */
+  @SuppressWarnings("NullAway") // overlooks that key and value of a record may be null
+  public static ReceivedRecord as(ReceivedRecord record, Requeued as) {
+    List<Header> headers = new ArrayList<>(record.headers());
+    headers.addAll(headers(as));
+    return new ReceivedRecord(
+        record.position(), record.deliveryCount(), record.key(), record.value(), headers);
   }
 
   /** The headers that say where a record stood at first. */

@@ -176,6 +176,28 @@ class SlotTest {
   }
 
   @Test
+  void beginsNoSuspectWhoseHistoryIsUnknownAndSpendsNoDeliveryOnIt() {
+    try (SlotFixture slot = new SlotFixture()) {
+      slot.published.holding();
+      slot.start();
+      slot.put("same");
+      await().until(() -> slot.published.results().size() == 1);
+      slot.fixture.log.unreadable(true);
+      slot.published.refuseNext();
+      await().until(() -> slot.queue.deliveries(0) == 2);
+      slot.awaitRenewals(2);
+      assertThat(slot.starts).hasValue(1);
+
+      slot.fixture.log.unreadable(false);
+
+      slot.awaitStarts(2);
+      slot.published.confirmNext();
+      slot.awaitAccepted(1);
+      assertThat(slot.queue.deliveries(0)).isEqualTo(2);
+    }
+  }
+
+  @Test
   void givesBackWhatWaitsBehindALongShard() {
     try (SlotFixture slot = new SlotFixture(2)) {
       slot.put("waiting");

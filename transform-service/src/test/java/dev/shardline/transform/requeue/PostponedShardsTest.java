@@ -7,7 +7,6 @@ import dev.shardline.contracts.requeue.Requeued;
 import dev.shardline.transform.KafkaCluster;
 import dev.shardline.transform.delivery.ClassicConsumers;
 import dev.shardline.transform.delivery.ReceivedRecord;
-import dev.shardline.transform.delivery.ReceivedRecords;
 import dev.shardline.transform.delivery.Records;
 import dev.shardline.transform.outbox.Outbox;
 import java.time.Instant;
@@ -118,27 +117,8 @@ class PostponedShardsTest {
     return cluster
         .read(
             target,
-            record ->
-                new String(record.value(), UTF_8).equals(value)
-                    ? ReceivedRecords.of(bytes(record))
-                    : null,
+            record -> new String(record.value(), UTF_8).equals(value) ? Records.of(record) : null,
             1)
         .getFirst();
-  }
-
-  private static org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]> bytes(
-      org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> record) {
-    return new org.apache.kafka.clients.consumer.ConsumerRecord<>(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        record.timestamp(),
-        record.timestampType(),
-        0,
-        0,
-        record.key().getBytes(UTF_8),
-        record.value(),
-        record.headers(),
-        java.util.Optional.empty());
   }
 }

@@ -8,15 +8,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what was put back, and refuses it as too large if a test says so. Thread-safe. */
+/** Remembers what was put back, and refuses it if a test says so. Thread-safe. */
 public final class RecordingRequeuer implements Requeuer {
 
   private final List<PutBack> records = new CopyOnWriteArrayList<>();
-  private volatile boolean refusing;
+  private volatile @Nullable RuntimeException refusal;
 
   /** From now on every record is too large. */
   public void refuse() {
-    refusing = true;
+    refuse(new RecordTooLarge("shards", new IllegalStateException("2 MB")));
+  }
+
+  /** From now on no record can be put back. */
+  public void refuse(RuntimeException why) {
+    refusal = why;
   }
 
   /** What was put back, in order. */
@@ -35,8 +40,9 @@ public final class RecordingRequeuer implements Requeuer {
   }
 
   private CompletableFuture<Void> add(PutBack one) {
-    if (refusing) {
-      return CompletableFuture.failedFuture(new IllegalStateException("too large"));
+    RuntimeException why = refusal;
+    if (why != null) {
+      return CompletableFuture.failedFuture(why);
     }
     records.add(one);
     return CompletableFuture.completedFuture(null);

@@ -200,6 +200,16 @@ class ShardEndsTest {
   }
 
   @Test
+  void aRecordThatCouldNotBePutBackIsLeftUnanswered() throws Exception {
+    fixture.requeuer.refuse(new IllegalStateException("interrupted"));
+
+    assertThat(fixture.work.process(TestHold.of(record("busy", ""))))
+        .failsWithin(Duration.ofSeconds(30));
+
+    assertThat(published.published()).isEmpty();
+  }
+
+  @Test
   void aDefectOfTheWorkerCountsAsAnAttempt() throws Exception {
     WorkFixture broken =
         new WorkFixture(
