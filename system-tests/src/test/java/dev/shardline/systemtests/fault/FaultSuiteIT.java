@@ -39,6 +39,7 @@ class FaultSuiteIT {
             directory,
             new FleetPlan(
                 3,
+                1,
                 true,
                 form.lock(),
                 form.session(),

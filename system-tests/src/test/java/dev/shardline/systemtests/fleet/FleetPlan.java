@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a fleet is made of.
  *
- * @param workers how many transform services, with one slot each
+ * @param workers how many transform services
+ * @param slots of each
  * @param ingest whether there is an ingest service
  * @param lock of the share group; null: as {@code shardline topics} sets it
  * @param session after which silence a member of the share group is taken for dead; null: the
@@ -19,20 +20,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record FleetPlan(
     int workers,
+    int slots,
     boolean ingest,
     @Nullable Duration lock,
     @Nullable Duration session,
     List<Class<? extends Transformation>> plugins,
     Map<String, String> broker) {
 
-  /** Workers that lose a lock after 3 s, and their membership after 5 s. */
+  /** Workers of one slot that lose a lock after 3 s, and their membership after 5 s. */
   public static FleetPlan quick(int workers, List<Class<? extends Transformation>> plugins) {
     return new FleetPlan(
-        workers, false, Duration.ofSeconds(3), Duration.ofSeconds(5), plugins, Map.of());
+        workers, 1, false, Duration.ofSeconds(3), Duration.ofSeconds(5), plugins, Map.of());
   }
 
   /** The same with an ingest service. */
   public FleetPlan withIngest() {
-    return new FleetPlan(workers, true, lock, session, plugins, broker);
+    return new FleetPlan(workers, slots, true, lock, session, plugins, broker);
+  }
+
+  /** The same with so many slots in each worker. */
+  public FleetPlan withSlots(int slots) {
+    return new FleetPlan(workers, slots, ingest, lock, session, plugins, broker);
   }
 }

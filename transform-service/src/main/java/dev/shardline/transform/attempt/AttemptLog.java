@@ -26,6 +26,10 @@ public interface AttemptLog {
    */
   CompletableFuture<Void> note(ReceivedRecord record, AttemptNote note);
 
-  /** The record is answered: forgets what was noted of it, at some time. */
-  void forget(ReceivedRecord record, AttemptHistory history);
+  /**
+   * The record is answered: forgets what was noted of it.
+   *
+   * @return completes once that is durable
+   */
+  CompletableFuture<Void> forget(ReceivedRecord record, AttemptHistory history);
 }

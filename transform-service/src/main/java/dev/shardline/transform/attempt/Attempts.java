@@ -64,26 +64,29 @@ public final class Attempts {
     return isolation.awaitTogether(atMost);
   }
 
+  /** Where a record is computed, which it is still to enter. */
+  public Isolation.Stay stay() {
+    return isolation.stay();
+  }
+
   /**
    * Waits until a record may be computed, and notes its attempt if it is watched.
    *
-   * @return to be closed by the same thread at the end of the computation
+   * @param stay to be closed by the same thread once the process may die for others' sake without
+   *     being blamed on this record: at the end of the computation, if it is watched once its
+   *     answer is durable
    * @throws InterruptedException if the thread is interrupted
    */
-  public Isolation.Stay enter(ReceivedRecord record, Trial.Run run) throws InterruptedException {
-    Isolation.Stay stay = isolation.enter(run.alone());
+  public void enter(Isolation.Stay stay, ReceivedRecord record, Trial.Run run)
+      throws InterruptedException {
+    stay.enter(run.alone());
     if (!run.watched()) {
-      return stay;
+      return;
     }
     try {
       log.note(record, new AttemptNote.Begun(stay.isAlone(), worker)).get();
-      return stay;
     } catch (ExecutionException e) {
-      stay.close();
       throw new IllegalStateException("the attempt could not be noted", e.getCause());
-    } catch (InterruptedException e) {
-      stay.close();
-      throw e;
     }
   }
 
@@ -115,12 +118,15 @@ public final class Attempts {
     var _ = log.note(record, new AttemptNote.Dropped());
   }
 
-  /** Forgets what was noted of a record, once its answer is durable. */
+  /**
+   * Forgets what was noted of a record, once its answer is durable.
+   *
+   * @return completes when both are done
+   */
   public CompletableFuture<Void> forgetAfter(
       CompletableFuture<Void> answer, ReceivedRecord record, AttemptHistory history) {
-    if (AttemptPolicy.isSuspect(record)) {
-      var _ = answer.thenRunAsync(() -> log.forget(record, history), CONTINUATIONS);
-    }
-    return answer;
+    return AttemptPolicy.isSuspect(record)
+        ? answer.thenComposeAsync(done -> log.forget(record, history), CONTINUATIONS)
+        : answer;
   }
 }

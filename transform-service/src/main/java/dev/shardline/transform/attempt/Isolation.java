@@ -25,20 +25,9 @@ public final class Isolation {
     this.always = slots == 1;
   }
 
-  /**
-   * Waits until a shard may be computed.
-   *
-   * @param alone whether nothing else may be
-   * @return to be closed by the same thread
-   * @throws InterruptedException if the thread is interrupted
-   */
-  public Stay enter(boolean alone) throws InterruptedException {
-    if (always) {
-      return new Stay(null, true);
-    }
-    Lock half = alone ? lock.writeLock() : lock.readLock();
-    half.lockInterruptibly();
-    return new Stay(half, alone);
+  /** A place for one shard, which it is still to enter. */
+  public Stay stay() {
+    return new Stay();
   }
 
   /**
@@ -58,27 +47,38 @@ public final class Isolation {
     return true;
   }
 
-  /** A shard's computation. Confined to its thread. */
-  public static final class Stay implements AutoCloseable {
+  /** A shard's presence. Confined to its thread. */
+  public final class Stay implements AutoCloseable {
 
-    private final @Nullable Lock half;
-    private final boolean alone;
+    private @Nullable Lock half;
 
-    private Stay(@Nullable Lock half, boolean alone) {
-      this.half = half;
-      this.alone = alone;
+    private Stay() {}
+
+    /**
+     * Waits until the shard may be computed.
+     *
+     * @param alone whether nothing else may be meanwhile
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public void enter(boolean alone) throws InterruptedException {
+      if (!always) {
+        Lock wanted = alone ? lock.writeLock() : lock.readLock();
+        wanted.lockInterruptibly();
+        half = wanted;
+      }
     }
 
     /** Whether nothing else is computed meanwhile. */
     public boolean isAlone() {
-      return alone;
+      return always || lock.isWriteLockedByCurrentThread();
     }
 
-    /** Ends it. */
+    /** Ends it, if it has begun. */
     @Override
     public void close() {
       if (half != null) {
         half.unlock();
+        half = null;
       }
     }
   }

@@ -69,12 +69,13 @@ public final class KafkaAttemptLog implements AttemptLog, AutoCloseable {
   }
 
   @Override
-  public void forget(ReceivedRecord record, AttemptHistory history) {
+  public CompletableFuture<Void> forget(ReceivedRecord record, AttemptHistory history) {
     Set<Integer> deliveries = new TreeSet<>(history.notes().keySet());
     deliveries.add(record.deliveryCount());
-    for (int delivery : deliveries) {
-      var _ = outbox.send(entry(record, delivery, null));
-    }
+    return CompletableFuture.allOf(
+        deliveries.stream()
+            .map(delivery -> outbox.send(entry(record, delivery, null)))
+            .toArray(CompletableFuture<?>[]::new));
   }
 
   @Override

@@ -20,5 +20,7 @@ public final class NoAttemptLog implements AttemptLog {
   }
 
   @Override
-  public void forget(ReceivedRecord record, AttemptHistory history) {}
+  public CompletableFuture<Void> forget(ReceivedRecord record, AttemptHistory history) {
+    return CompletableFuture.completedFuture(null);
+  }
 }

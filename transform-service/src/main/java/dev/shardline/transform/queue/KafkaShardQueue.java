@@ -33,6 +33,8 @@ final class KafkaShardQueue implements ShardQueue {
 
   private static final Duration RENEWED_RECORDS_WAIT = Duration.ofMillis(500);
 
+  private static final String FETCHES = "fetch-total";
+
   private final ShareConsumer<byte[], byte[]> consumer;
   private final Map<RecordPosition, ConsumerRecord<byte[], byte[]>> held = new HashMap<>();
 
@@ -110,6 +112,14 @@ final class KafkaShardQueue implements ShardQueue {
     settleAcquiredMeanwhile(anyKept);
     missing.keySet().stream().filter(this::isLost).forEach(held::remove);
     return List.copyOf(missing.values());
+  }
+
+  /** Kafka's consumer tells so only in its metrics: a member without partitions fetches nothing. */
+  @Override
+  public boolean hasJoined() {
+    return consumer.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals(FETCHES))
+        .anyMatch(metric -> metric.metricValue() instanceof Double total && total > 0);
   }
 
   @Override

@@ -70,9 +70,9 @@ public class QueueWorker {
     crew.awaitEnd();
   }
 
-  /** Whether every slot is in service, or none is meant to be. */
+  /** Whether every slot is in service and let in by the group, or none is meant to be. */
   boolean isInService() {
-    return !drain.hasBegun() && crew.isComplete();
+    return !drain.hasBegun() && crew.isComplete() && crew.hasJoined();
   }
 
   /** Whether this process can do its work: no slot has failed, and no core is lost. */

@@ -36,6 +36,9 @@ public interface ShardQueue extends AutoCloseable {
    */
   List<ReceivedRecord> renew(Collection<ReceivedRecord> held);
 
+  /** Whether the group has let this slot in, so that it is given records. */
+  boolean hasJoined();
+
   /** How long a lock lasts if it is not renewed. */
   Duration lockDuration();
 

@@ -39,6 +39,7 @@ final class Slot {
   private final Drain drain;
   private final LostLocks lostLocks;
   private final Histories histories;
+  private volatile boolean joined;
 
   /**
    * A slot that is idle.
@@ -77,6 +78,7 @@ final class Slot {
       }
       long asked = System.nanoTime();
       List<ReceivedRecord> acquired = queue.acquire(TURN);
+      joined = joined || queue.hasJoined();
       if (drain.hasBegun()) {
         acquired.forEach(record -> giveBack(record, queue));
       } else if (!acquired.isEmpty()) {
@@ -84,6 +86,11 @@ final class Slot {
       }
     }
     queue.flush();
+  }
+
+  /** Whether its queue has let it in; by any thread. */
+  boolean hasJoined() {
+    return joined;
   }
 
   /** How many shards the queue should give at a time. */

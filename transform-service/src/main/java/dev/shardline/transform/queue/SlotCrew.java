@@ -23,6 +23,7 @@ public final class SlotCrew {
   private final QueueConsumers consumers;
   private final LostLocks lostLocks = new LostLocks();
   private final StuckComputations stuck = new StuckComputations();
+  private final List<SlotRunner> runners = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
   /**
@@ -56,6 +57,7 @@ public final class SlotCrew {
       String name = "slot-" + i;
       SlotRunner runner =
           new SlotRunner(name, work, attempts, consumers::open, drain, lostLocks, stuck);
+      runners.add(runner);
       threads.add(Thread.ofPlatform().name(name + "-queue").start(() -> serve(runner, gate)));
     }
     LOG.log(Level.INFO, "Taking shards from share group " + group + " on " + slots + " slots");
@@ -64,6 +66,11 @@ public final class SlotCrew {
   /** Whether no slot has ended. */
   public boolean isComplete() {
     return threads.stream().allMatch(Thread::isAlive);
+  }
+
+  /** Whether the share group has let every slot in, so that shards come to it. */
+  public boolean hasJoined() {
+    return runners.stream().allMatch(SlotRunner::hasJoined);
   }
 
   /** Whether a computation goes on that was told to stop long ago, and takes a core. */

@@ -5,6 +5,7 @@ import dev.shardline.transform.shard.ShardWork;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one slot in service: with a queue of its own, opened again when it fails, and when another
@@ -23,6 +24,7 @@ final class SlotRunner implements Runnable {
   private final Drain drain;
   private final LostLocks lostLocks;
   private final StuckComputations stuck;
+  private volatile @Nullable Slot slot;
 
   /**
    * A slot that is not yet in service.
@@ -47,6 +49,12 @@ final class SlotRunner implements Runnable {
     this.stuck = stuck;
   }
 
+  /** Whether the group has let this slot in; by any thread. */
+  boolean hasJoined() {
+    Slot present = slot;
+    return present != null && present.hasJoined();
+  }
+
   /** Serves until the drain. */
   @Override
   public void run() {
@@ -54,9 +62,10 @@ final class SlotRunner implements Runnable {
     // stop.
     try (ComputeThread computeThread = new ComputeThread(name + "-compute", stuck);
         LeavingQueues leaving = new LeavingQueues()) {
-      Slot slot = new Slot(work, attempts, computeThread, drain, lostLocks);
+      Slot served = new Slot(work, attempts, computeThread, drain, lostLocks);
+      slot = served;
       while (!drain.hasBegun()) {
-        serve(slot, leaving);
+        serve(served, leaving);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -10,12 +10,8 @@ sealed interface ShardOutcome {
   /** It has a value. */
   record Done(IntegerValue value) implements ShardOutcome {}
 
-  /**
-   * It has none and never will.
-   *
-   * @param certain whether every other attempt would have come to the same
-   */
-  record Failed(Failure failure, boolean certain) implements ShardOutcome {}
+  /** It has none and never will. */
+  record Failed(Failure failure, Ground ground) implements ShardOutcome {}
 
   /** Its job was cancelled. */
   record Cancelled() implements ShardOutcome {}
@@ -28,4 +24,16 @@ sealed interface ShardOutcome {
 
   /** It goes back to its topic before its deliveries are used up. */
   record BackInLine(Requeued as) implements ShardOutcome {}
+
+  /** What a failure follows from. */
+  enum Ground {
+    /** From the shard: every attempt comes to it. */
+    SHARD,
+
+    /** From what is noted of its attempts. */
+    HISTORY,
+
+    /** From this attempt: another could come to something else. */
+    ATTEMPT
+  }
 }

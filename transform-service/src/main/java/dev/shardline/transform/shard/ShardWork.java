@@ -17,10 +17,12 @@ import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.requeue.RecordTooLarge;
 import dev.shardline.transform.requeue.Retries;
 import dev.shardline.transform.shard.ShardAnswers.Work;
+import dev.shardline.transform.shard.ShardOutcome.Ground;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 
 /**
@@ -84,9 +86,15 @@ public final class ShardWork {
         yield answers.failed(id, null, failure, work);
       }
       case Decoded.Valid<ShardId, Shard>(Shard shard) -> {
-        ShardOutcome outcome = outcome(held, shard, trial);
-        requireClaim(held);
-        yield answer(held, shard, outcome, work);
+        try (Isolation.Stay stay = attempts.stay()) {
+          ShardOutcome outcome = outcome(held, shard, trial, stay);
+          requireClaim(held);
+          CompletableFuture<Void> answer = answer(held, shard, outcome, work);
+          if (trial instanceof Trial.Run run && run.watched()) {
+            await(answer);
+          }
+          yield answer;
+        }
       }
     };
   }
@@ -109,7 +117,18 @@ public final class ShardWork {
     return answer(held, shard, stopped(cause, shard), new Work(record, number, answers.now()));
   }
 
-  private ShardOutcome outcome(HeldRecord held, Shard shard, Trial trial)
+  /** Until then, what else kills the process would be blamed on this shard too. */
+  private static void await(CompletableFuture<Void> answer) {
+    try {
+      answer.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      // Whoever gets the answer sees that there is none.
+    }
+  }
+
+  private ShardOutcome outcome(HeldRecord held, Shard shard, Trial trial, Isolation.Stay stay)
       throws InterruptedException {
     Stop stop = held.stop();
     stop.begin();
@@ -118,10 +137,14 @@ public final class ShardWork {
         return new ShardOutcome.Cancelled();
       }
       return switch (trial) {
-        case Trial.Fail fail -> new ShardOutcome.Failed(fail.failure(), true);
+        case Trial.Fail fail -> new ShardOutcome.Failed(fail.failure(), Ground.HISTORY);
         case Trial.Requeue requeue -> new ShardOutcome.BackInLine(requeue.as());
         case Trial.Pass pass -> new ShardOutcome.Passed();
-        case Trial.Run run -> compute(held, shard, run, entry);
+        case Trial.Run run -> {
+          attempts.enter(stay, held.record(), run);
+          entry.limit(limit(shard));
+          yield compute(held, shard, run);
+        }
       };
     } catch (InterruptedException e) {
       Stop.Cause cause = stop.cause();
@@ -134,24 +157,20 @@ public final class ShardWork {
     }
   }
 
-  private ShardOutcome compute(
-      HeldRecord held, Shard shard, Trial.Run run, RunningShards.Entry entry)
+  private ShardOutcome compute(HeldRecord held, Shard shard, Trial.Run run)
       throws InterruptedException {
-    try (Isolation.Stay stay = attempts.enter(held.record(), run)) {
-      entry.limit(limit(shard));
-      Computed computed = computed(held, shard);
-      // A value that comes too late counts as none, or the same shard could end in two ways.
-      held.stop().throwIfCancelled();
-      return switch (computed) {
-        case Computed.Value(var value) -> new ShardOutcome.Done(value);
-        case Computed.None(Failure failure) -> new ShardOutcome.Failed(failure, true);
-        case Computed.NotNow(Failure failure) ->
-            retries
-                .after(held.record(), run)
-                .<ShardOutcome>map(as -> new ShardOutcome.Postponed(as, failure))
-                .orElseGet(() -> new ShardOutcome.Failed(lastOf(run, failure), false));
-      };
-    }
+    Computed computed = computed(held, shard);
+    // A value that comes too late counts as none, or the same shard could end in two ways.
+    held.stop().throwIfCancelled();
+    return switch (computed) {
+      case Computed.Value(var value) -> new ShardOutcome.Done(value);
+      case Computed.None(Failure failure) -> new ShardOutcome.Failed(failure, Ground.SHARD);
+      case Computed.NotNow(Failure failure) ->
+          retries
+              .after(held.record(), run)
+              .<ShardOutcome>map(as -> new ShardOutcome.Postponed(as, failure))
+              .orElseGet(() -> new ShardOutcome.Failed(lastOf(run, failure), Ground.ATTEMPT));
+    };
   }
 
   /** What this worker fails at, another may not: it counts as an attempt, and not more. */
@@ -173,14 +192,8 @@ public final class ShardWork {
           attempts.forgetAfter(answers.done(shard, value, work), record, held.history());
       case ShardOutcome.Cancelled() ->
           attempts.forgetAfter(answers.cancelled(shard, work), record, held.history());
-      case ShardOutcome.Failed(Failure failure, boolean certain) ->
-          certain
-              ? answers.failed(shard.id(), shard, failure, work)
-              // Another attempt could come to something else: this answer has to stand.
-              : attempts
-                  .decided(record, work.attempt(), failure)
-                  .thenComposeAsync(
-                      noted -> answers.failed(shard.id(), shard, failure, work), CONTINUATIONS);
+      case ShardOutcome.Failed(Failure failure, Ground ground) ->
+          failed(held, shard, failure, ground, work);
       case ShardOutcome.Postponed(Requeued as, Failure failure) ->
           moved(retries.postpone(record, as), shard, failure, work);
       case ShardOutcome.BackInLine(Requeued as) ->
@@ -192,6 +205,23 @@ public final class ShardWork {
                   "given up: its deliveries are used up, and it is too large to be requeued"),
               work);
       case ShardOutcome.Passed() -> CompletableFuture.completedFuture(null);
+    };
+  }
+
+  private CompletableFuture<Void> failed(
+      HeldRecord held, Shard shard, Failure failure, Ground ground, Work work) {
+    ReceivedRecord record = held.record();
+    return switch (ground) {
+      case SHARD ->
+          attempts.forgetAfter(
+              answers.failed(shard.id(), shard, failure, work), record, held.history());
+      case HISTORY -> answers.failed(shard.id(), shard, failure, work);
+      // This answer has to stand, also if the record is delivered once more.
+      case ATTEMPT ->
+          attempts
+              .decided(record, work.attempt(), failure)
+              .thenComposeAsync(
+                  noted -> answers.failed(shard.id(), shard, failure, work), CONTINUATIONS);
     };
   }
 
@@ -223,7 +253,7 @@ public final class ShardWork {
                 Reason.DEADLINE,
                 "%s of %d was not computed within its time limit of %d ms"
                     .formatted(shard.transform(), shard.number(), limit(shard).toMillis())),
-            false);
+            Ground.ATTEMPT);
   }
 
   private Duration limit(Shard shard) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link AttemptLog} does. An adapter's test extends this class. */
@@ -82,9 +81,11 @@ abstract class AttemptLogContract {
     note(delivered(2), new AttemptNote.Begun(true, "worker-1"));
     Map<RecordPosition, AttemptHistory> histories = log().read(List.of(delivered(2)));
 
-    log().forget(delivered(2), histories.getOrDefault(position(), AttemptHistory.NONE));
+    log()
+        .forget(delivered(2), histories.getOrDefault(position(), AttemptHistory.NONE))
+        .get(30, TimeUnit.SECONDS);
 
-    Awaitility.await().until(() -> logOfAnotherWorker().read(List.of(delivered(2))).isEmpty());
+    assertThat(logOfAnotherWorker().read(List.of(delivered(2)))).isEmpty();
   }
 
   private void note(ReceivedRecord record, AttemptNote note) throws Exception {

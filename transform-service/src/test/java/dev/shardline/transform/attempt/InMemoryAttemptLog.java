@@ -43,8 +43,10 @@ public final class InMemoryAttemptLog implements AttemptLog {
   }
 
   @Override
-  public synchronized void forget(ReceivedRecord record, AttemptHistory history) {
+  public synchronized CompletableFuture<Void> forget(
+      ReceivedRecord record, AttemptHistory history) {
     notes.remove(record.position());
+    return CompletableFuture.completedFuture(null);
   }
 
   /** Whether nothing is noted of any record. */

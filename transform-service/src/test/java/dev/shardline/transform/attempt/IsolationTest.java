@@ -24,8 +24,10 @@ class IsolationTest {
 
   @Test
   void letsShardsBeComputedTogether() throws Exception {
-    try (var one = isolation.enter(false);
-        var other = isolation.enter(false)) {
+    try (var one = isolation.stay();
+        var other = isolation.stay()) {
+      one.enter(false);
+      other.enter(false);
       assertThat(one.isAlone()).isFalse();
       assertThat(other.isAlone()).isFalse();
     }
@@ -34,7 +36,8 @@ class IsolationTest {
   @Test
   void letsOneBeAloneOnceTheOthersHaveEnded() throws Exception {
     CompletableFuture<Boolean> alone;
-    try (var running = isolation.enter(false)) {
+    try (var running = isolation.stay()) {
+      running.enter(false);
       assertThat(running.isAlone()).isFalse();
       alone = enter(true);
       await().until(() -> !isolation.awaitTogether(Duration.ofMillis(1)));
@@ -48,7 +51,8 @@ class IsolationTest {
   @Test
   void keepsTheOthersOutWhileOneIsAlone() throws Exception {
     CompletableFuture<Boolean> other;
-    try (var running = isolation.enter(true)) {
+    try (var running = isolation.stay()) {
+      running.enter(true);
       assertThat(running.isAlone()).isTrue();
       other = enter(false);
       assertThat(others.submit(() -> isolation.awaitTogether(Duration.ofMillis(1))).get())
@@ -62,7 +66,8 @@ class IsolationTest {
 
   @Test
   void findsTheOnlySlotAloneAnyway() throws Exception {
-    try (var stay = new Isolation(1).enter(false)) {
+    try (var stay = new Isolation(1).stay()) {
+      stay.enter(false);
       assertThat(stay.isAlone()).isTrue();
     }
   }
@@ -70,7 +75,8 @@ class IsolationTest {
   private CompletableFuture<Boolean> enter(boolean alone) {
     CompletableFuture<Boolean> entered = new CompletableFuture<>();
     others.execute(() -> {
-      try (var stay = isolation.enter(alone)) {
+      try (var stay = isolation.stay()) {
+        stay.enter(alone);
         entered.complete(stay.isAlone());
       } catch (InterruptedException e) {
         entered.completeExceptionally(e);

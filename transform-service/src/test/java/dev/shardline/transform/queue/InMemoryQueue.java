@@ -168,6 +168,11 @@ final class InMemoryQueue {
     }
 
     @Override
+    public boolean hasJoined() {
+      return true;
+    }
+
+    @Override
     public Duration lockDuration() {
       return lock;
     }

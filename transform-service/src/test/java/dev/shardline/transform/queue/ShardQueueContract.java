@@ -64,6 +64,18 @@ abstract class ShardQueueContract {
   }
 
   @Test
+  void letsAMemberInThoughThereIsNothingToTake() throws Exception {
+    create(LONG_LOCK);
+    ShardQueue member = member();
+
+    await()
+        .until(() -> {
+          assertThat(member.acquire(Duration.ofMillis(100))).isEmpty();
+          return member.hasJoined();
+        });
+  }
+
+  @Test
   void givesARecordToOneMemberOnly() throws Exception {
     create(LONG_LOCK);
     put("one");

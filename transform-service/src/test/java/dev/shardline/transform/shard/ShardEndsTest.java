@@ -255,6 +255,29 @@ class ShardEndsTest {
   }
 
   @Test
+  void aShardThatDiedBeforeIsAloneUntilItsAnswerIsDurableAndItsHistoryForgotten() throws Exception {
+    WorkFixture two =
+        new WorkFixture(
+            2, published.holding(), () -> NOW, StubTransformation.of("same", BigInteger::valueOf));
+    ReceivedRecord record = Records.of(3, json("same", ""), List.of());
+    var _ =
+        two.log.note(
+            Records.of(2, json("same", ""), List.of()), new AttemptNote.Begun(false, "other"));
+    AttemptHistory history =
+        two.log.read(List.of(record)).getOrDefault(record.position(), AttemptHistory.NONE);
+
+    CompletableFuture<Void> answered =
+        begin(two.work, new TestHold(record, history, new Stop(), true));
+    await().until(() -> published.results().size() == 1);
+    assertThat(two.isolation.awaitTogether(Duration.ofMillis(50))).isFalse();
+    published.confirmNext();
+
+    await().until(() -> two.isolation.awaitTogether(Duration.ofMillis(50)));
+    assertThat(two.log.isEmpty()).isTrue();
+    await().until(answered::isDone);
+  }
+
+  @Test
   void aStuckComputationIsAnsweredInItsPlace() throws Exception {
     TestHold held = TestHold.of(record("endless", ",\"timeLimitMs\":7"));
     held.stop().request(Stop.Cause.DEADLINE);
@@ -281,12 +304,16 @@ class ShardEndsTest {
   }
 
   private CompletableFuture<Void> begin(HeldRecord held) {
+    return begin(fixture.work, held);
+  }
+
+  private static CompletableFuture<Void> begin(ShardWork work, HeldRecord held) {
     CompletableFuture<Void> answered = new CompletableFuture<>();
     Thread.ofPlatform()
         .daemon()
         .start(() -> {
           try {
-            fixture.work.process(held).join();
+            work.process(held).join();
             answered.complete(null);
           } catch (InterruptedException | RuntimeException e) {
             answered.completeExceptionally(e);

@@ -34,14 +34,26 @@ public final class WorkFixture {
   public final InMemoryAttemptLog log = new InMemoryAttemptLog();
   public final RunningShards running = new RunningShards();
   public final CancelledJobs cancelled = new CancelledJobs(running::cancel);
-  public final Attempts attempts =
-      new Attempts(new AttemptPolicy(MAX_ATTEMPTS, () -> 5), log, new Isolation(1), "worker-1");
+  public final Isolation isolation;
+  public final Attempts attempts;
   public final ShardWork work;
 
-  /** Work that knows these transformations. */
+  /** Work of one slot that knows these transformations. */
   public WorkFixture(
       RecordingPublisher published, InstantSource clock, Transformation... transformations) {
+    this(1, published, clock, transformations);
+  }
+
+  /** Work of so many slots that knows these transformations. */
+  public WorkFixture(
+      int slots,
+      RecordingPublisher published,
+      InstantSource clock,
+      Transformation... transformations) {
     this.published = published;
+    this.isolation = new Isolation(slots);
+    this.attempts =
+        new Attempts(new AttemptPolicy(MAX_ATTEMPTS, () -> 5), log, isolation, "worker-1");
     ShardComputation computation =
         new ShardComputation(
             new Transformations(List.of(transformations)),
