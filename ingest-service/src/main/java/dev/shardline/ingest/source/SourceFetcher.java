@@ -13,9 +13,10 @@ public interface SourceFetcher {
    *
    * @param target what to fetch
    * @param body takes the bytes; closed by the caller
+   * @return what came of it; that a body is unchanged only if the target knows validators of it
    * @throws dev.shardline.ingest.outcome.IngestFailedException if the source cannot be fetched
    * @throws java.io.InterruptedIOException if the thread was interrupted, which stays set: the
    *     request is not to be answered then
    */
-  void fetch(SourceTarget target, OutputStream body) throws IOException;
+  SourceReply fetch(SourceTarget target, OutputStream body) throws IOException;
 }

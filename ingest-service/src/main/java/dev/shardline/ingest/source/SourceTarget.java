@@ -8,14 +8,25 @@ public final class SourceTarget {
 
   private final URI uri;
   private final Map<String, String> headers;
+  private final Validators known;
+  private final int maxPages;
+
+  /** A body in one piece, whatever it was before. */
+  public SourceTarget(URI uri, Map<String, String> headers) {
+    this(uri, headers, Validators.NONE, 1);
+  }
 
   /**
    * @param uri where the source is; absolute
    * @param headers header names and their secret values
+   * @param known of the body that was fetched before: one that has not changed need not come again
+   * @param maxPages how many pages to fetch at most, 1 or above
    */
-  public SourceTarget(URI uri, Map<String, String> headers) {
+  public SourceTarget(URI uri, Map<String, String> headers, Validators known, int maxPages) {
     this.uri = uri;
     this.headers = Map.copyOf(headers);
+    this.known = known;
+    this.maxPages = maxPages;
   }
 
   /** Where the source is. */
@@ -26,6 +37,16 @@ public final class SourceTarget {
   /** Header names and their secret values. */
   public Map<String, String> headers() {
     return headers;
+  }
+
+  /** Of the body that was fetched before. */
+  public Validators known() {
+    return known;
+  }
+
+  /** How many pages to fetch at most, 1 or above. */
+  public int maxPages() {
+    return maxPages;
   }
 
   /**

@@ -13,7 +13,6 @@ import dev.shardline.ingest.shard.BodySharding;
 import dev.shardline.ingest.shard.RecordingShardPublisher;
 import dev.shardline.ingest.shard.ShardPublisher;
 import dev.shardline.ingest.source.SecretHeaders;
-import dev.shardline.ingest.source.SourceFetcher;
 import dev.shardline.ingest.source.SourceSchemes;
 import dev.shardline.objectstore.ObjectStore;
 import java.time.Clock;
@@ -37,7 +36,7 @@ final class AnsweringUnderTest {
   final List<SourceOutcome> outcomes = new CopyOnWriteArrayList<>();
   final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
   final RecordingShardPublisher published = new RecordingShardPublisher();
-  SourceFetcher fetcher = (_, body) -> body.write("[{\"n\": 1}, {\"n\": 2}]".getBytes(UTF_8));
+  StubSource fetcher = (_, body) -> body.write("[{\"n\": 1}, {\"n\": 2}]".getBytes(UTF_8));
   ShardPublisher shards = published;
   OutcomePublisher outcomePublisher = outcomes::add;
   Duration firstDelay = Duration.ofSeconds(1);
@@ -53,7 +52,8 @@ final class AnsweringUnderTest {
     RawBodies bodies = new RawBodies(store, 1000);
     SourceIngestion ingestion =
         new SourceIngestion(
-            new SourceSchemes(Map.of("test", (target, body) -> fetcher.fetch(target, body))),
+            new SourceSchemes(
+                Map.of("test", (target, body) -> fetcher.fetcher().fetch(target, body))),
             new SecretHeaders(Map.of()),
             bodies,
             new BodySharding(bodies, shards, "worker-1", 1));

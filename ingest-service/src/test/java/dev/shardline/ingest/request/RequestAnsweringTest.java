@@ -20,7 +20,6 @@ import dev.shardline.ingest.shard.BodySharding;
 import dev.shardline.ingest.shard.RefusingShardPublisher;
 import dev.shardline.ingest.shard.ShardPublisher;
 import dev.shardline.ingest.source.SecretHeaders;
-import dev.shardline.ingest.source.SourceFetcher;
 import dev.shardline.ingest.source.SourceSchemes;
 import dev.shardline.objectstore.FilesystemObjectStore;
 import java.nio.file.Path;
@@ -63,7 +62,7 @@ class RequestAnsweringTest {
   private final List<String> durable = new CopyOnWriteArrayList<>();
 
   private final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
-  private SourceFetcher fetcher =
+  private StubSource fetcher =
       (_, body) -> body.write("[{\"n\": 1}, {\"n\": -1}, {\"n\": 2}]".getBytes(UTF_8));
   private ShardPublisher shards = new SlowShardPublisher();
   private OutcomePublisher outcomes = outcome -> durable.add("outcome of " + outcome.id().source());
@@ -207,7 +206,8 @@ class RequestAnsweringTest {
     RawBodies bodies = new RawBodies(new FilesystemObjectStore(directory), 1000);
     SourceIngestion ingestion =
         new SourceIngestion(
-            new SourceSchemes(Map.of("test", (target, body) -> fetcher.fetch(target, body))),
+            new SourceSchemes(
+                Map.of("test", (target, body) -> fetcher.fetcher().fetch(target, body))),
             new SecretHeaders(Map.of()),
             bodies,
             new BodySharding(bodies, shards, "worker-1", 10));

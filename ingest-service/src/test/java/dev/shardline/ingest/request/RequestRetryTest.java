@@ -135,7 +135,7 @@ class RequestRetryTest {
             fetches.incrementAndGet();
             throw IngestFailedException.passing(Reason.TIMEOUT, "too slow", new IOException("any"));
           }
-          working.fetch(target, body);
+          working.write(target, body);
         };
   }
 

@@ -151,7 +151,7 @@ class RequestWorkersTest {
     var hanging = answering.fetcher;
     answering.fetcher =
         (target, body) -> {
-          hanging.fetch(target, body);
+          hanging.write(target, body);
           throw busy(Duration.ZERO);
         };
     start("hangs");

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class SourceSchemesTest {
 
-  private final SourceFetcher http = (_, _) -> {};
-  private final SourceFetcher file = (_, _) -> {};
+  private final SourceFetcher http = (_, _) -> SourceReply.Written.plain();
+  private final SourceFetcher file = (_, _) -> SourceReply.Written.plain();
   private final SourceSchemes schemes = new SourceSchemes(Map.of("http", http, "file", file));
 
   @Test

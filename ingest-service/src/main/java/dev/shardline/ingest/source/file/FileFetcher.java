@@ -3,6 +3,7 @@ package dev.shardline.ingest.source.file;
 import dev.shardline.contracts.failure.Reason;
 import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.source.SourceFetcher;
+import dev.shardline.ingest.source.SourceReply;
 import dev.shardline.ingest.source.SourceTarget;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,9 +27,10 @@ public final class FileFetcher implements SourceFetcher {
   }
 
   @Override
-  public void fetch(SourceTarget target, OutputStream body) throws IOException {
+  public SourceReply fetch(SourceTarget target, OutputStream body) throws IOException {
     try (InputStream file = open(target.uri())) {
       file.transferTo(body);
+      return SourceReply.Written.plain();
     } catch (IngestFailedException e) {
       throw e;
     } catch (FileSystemException e) {

@@ -3,6 +3,7 @@ package dev.shardline.ingest.source.http;
 import dev.shardline.contracts.failure.Reason;
 import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.source.SourceFetcher;
+import dev.shardline.ingest.source.SourceReply;
 import dev.shardline.ingest.source.SourceTarget;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -41,7 +42,7 @@ public final class HttpFetcher implements SourceFetcher, AutoCloseable {
   }
 
   @Override
-  public void fetch(SourceTarget target, OutputStream body) throws IOException {
+  public SourceReply fetch(SourceTarget target, OutputStream body) throws IOException {
     Deadline deadline = Deadline.in(timeouts.total());
     SourceTarget current = target;
     try {
@@ -53,7 +54,7 @@ public final class HttpFetcher implements SourceFetcher, AutoCloseable {
           if (!Redirect.isIn(response)) {
             requireSuccess(current, response);
             polled.copyTo(body, timeouts.read(), deadline);
-            return;
+            return SourceReply.Written.plain();
           }
           current = Redirect.follow(current, response);
         }
