@@ -19,6 +19,9 @@ final class ShareGroupLayout {
             "share.auto.offset.reset", "earliest",
             // How long a silent worker keeps its records from the others.
             "share.record.lock.duration.ms", "30000",
+            // Then a record is archived in silence. Workers put it on its topic anew before; while
+            // they die one after the other, the more deliveries are left the better.
+            "share.delivery.count.limit", "10",
             // A worker that joins waits for it: it does so whenever it changes how much it
             // acquires.
             "share.assignment.interval.ms", "0",

@@ -60,6 +60,7 @@ class TopicSetupTest {
     assertThat(config(ConfigResource.Type.GROUP, "shardline-transform"))
         .containsEntry("share.auto.offset.reset", "earliest")
         .containsEntry("share.record.lock.duration.ms", "30000")
+        .containsEntry("share.delivery.count.limit", "10")
         .containsEntry("share.assignment.interval.ms", "0")
         .containsEntry("share.renew.acknowledge.enable", "true");
 

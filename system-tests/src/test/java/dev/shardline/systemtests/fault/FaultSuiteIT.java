@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultSuiteIT {
 
+  /** A shard that happens to run whenever a process is killed is no killer. */
+  private static final int MANY_ATTEMPTS = 20;
+
   private final Form form = Form.asked();
   private final long seed = Long.getLong("shardline.faults.seed", new Random().nextInt(1 << 30));
   private Fleet fleet;
@@ -40,6 +43,7 @@ class FaultSuiteIT {
             new FleetPlan(
                 3,
                 1,
+                MANY_ATTEMPTS,
                 true,
                 form.lock(),
                 form.session(),

@@ -108,7 +108,7 @@ public final class Fleet implements AutoCloseable {
         Files.createDirectories(directory.resolve("command")), bootstrapServers(), plan);
     Services services = new Services(directory, bootstrapServers());
     for (int i = 1; i <= plan.workers(); i++) {
-      workers.add(services.transform("worker-" + i, plan.slots(), plugins));
+      workers.add(services.transform("worker-" + i, plan, plugins));
     }
     if (plan.ingest()) {
       ingest.add(services.ingest("ingest"));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workers how many transform services
  * @param slots of each
+ * @param attempts how often a shard is tried
  * @param ingest whether there is an ingest service
  * @param lock of the share group; null: as {@code shardline topics} sets it
  * @param session after which silence a member of the share group is taken for dead; null: the
@@ -21,25 +22,35 @@ import org.jspecify.annotations.Nullable;
 public record FleetPlan(
     int workers,
     int slots,
+    int attempts,
     boolean ingest,
     @Nullable Duration lock,
     @Nullable Duration session,
     List<Class<? extends Transformation>> plugins,
     Map<String, String> broker) {
 
+  private static final int DEFAULT_ATTEMPTS = 3;
+
   /** Workers of one slot that lose a lock after 3 s, and their membership after 5 s. */
   public static FleetPlan quick(int workers, List<Class<? extends Transformation>> plugins) {
     return new FleetPlan(
-        workers, 1, false, Duration.ofSeconds(3), Duration.ofSeconds(5), plugins, Map.of());
+        workers,
+        1,
+        DEFAULT_ATTEMPTS,
+        false,
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(5),
+        plugins,
+        Map.of());
   }
 
   /** The same with an ingest service. */
   public FleetPlan withIngest() {
-    return new FleetPlan(workers, slots, true, lock, session, plugins, broker);
+    return new FleetPlan(workers, slots, attempts, true, lock, session, plugins, broker);
   }
 
   /** The same with so many slots in each worker. */
   public FleetPlan withSlots(int slots) {
-    return new FleetPlan(workers, slots, ingest, lock, session, plugins, broker);
+    return new FleetPlan(workers, slots, attempts, ingest, lock, session, plugins, broker);
   }
 }

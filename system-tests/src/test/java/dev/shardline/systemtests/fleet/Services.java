@@ -20,7 +20,7 @@ record Services(Path directory, String bootstrapServers) {
   private static final List<String> OPTIONS =
       List.of("-Xms32m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-  ServiceProcess transform(String name, int slots, Path plugins) {
+  ServiceProcess transform(String name, FleetPlan plan, Path plugins) {
     return start(
         "transform-service",
         name,
@@ -28,7 +28,9 @@ record Services(Path directory, String bootstrapServers) {
             "TRANSFORM_WORKER_ID",
             name,
             "TRANSFORM_SLOTS",
-            Integer.toString(slots),
+            Integer.toString(plan.slots()),
+            "TRANSFORM_MAX_ATTEMPTS",
+            Integer.toString(plan.attempts()),
             "TRANSFORM_PLUGINS",
             plugins.toString(),
             NotedNap.DIRECTORY,

@@ -45,7 +45,7 @@ public final class AttemptPolicy {
 
   /** Whether the record may be given back without coming near to the end of its deliveries. */
   public boolean mayBeGivenBack(ReceivedRecord record) {
-    return record.deliveryCount() < lastButOne() - 1;
+    return record.deliveryCount() < requeuedFrom() - 1;
   }
 
   /** What is to be done with a record. */
@@ -71,7 +71,7 @@ public final class AttemptPolicy {
     if (last != null && last.alone() && tried >= maxAttempts) {
       return new Trial.Fail(tried, exhausted(tried, last));
     }
-    if (record.deliveryCount() >= lastButOne()) {
+    if (record.deliveryCount() >= requeuedFrom()) {
       return new Trial.Requeue(
           tried + 1, new Requeued(before.origin(), tried, deaths, before.redrives()));
     }
@@ -81,11 +81,11 @@ public final class AttemptPolicy {
   }
 
   /**
-   * One delivery is kept in reserve: whoever acquires the record for the last time but one may die
-   * before it is safe.
+   * Half of the deliveries are kept in reserve: whoever acquires the record from then on may die
+   * before it is safe, and so may the next.
    */
-  private int lastButOne() {
-    return Math.max(2, deliveryLimit.getAsInt() - 1);
+  private int requeuedFrom() {
+    return Math.max(2, (deliveryLimit.getAsInt() + 1) / 2);
   }
 
   private static boolean wasTriedBefore(ReceivedRecord record) {

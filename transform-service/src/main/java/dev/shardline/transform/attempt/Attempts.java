@@ -35,6 +35,16 @@ public final class Attempts {
   }
 
   /**
+   * Reads what is noted until now, so that the first record whose history matters need not wait for
+   * that: until it is dealt with, it is one more death away from the end of its deliveries.
+   *
+   * @throws RuntimeException if that cannot be read now
+   */
+  public void prepare() {
+    log.read(List.of());
+  }
+
+  /**
    * What is noted of those among the records whose history matters.
    *
    * @throws RuntimeException if that cannot be known now; the records are then not to be begun

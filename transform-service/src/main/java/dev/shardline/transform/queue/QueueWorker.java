@@ -12,7 +12,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Starts the slots with the process and drains them at its stop. */
@@ -28,6 +31,8 @@ public class QueueWorker {
   private final Map<String, Object> connection;
   private final String group;
   private final SlotCrew crew;
+  private final Attempts attempts;
+  private final CountDownLatch attemptsPrepared = new CountDownLatch(1);
 
   QueueWorker(
       TransformSettings settings,
@@ -38,6 +43,7 @@ public class QueueWorker {
       CancellationFollower cancellations,
       @Identifier("default-kafka-broker") Map<String, Object> connection) {
     this.settings = settings;
+    this.attempts = attempts;
     this.drain = drain;
     this.deliveryLimit = deliveryLimit;
     this.cancellations = cancellations;
@@ -56,7 +62,8 @@ public class QueueWorker {
     }
     if (settings.consumption() == Consumption.QUEUE) {
       Thread.ofVirtual().start(this::readDeliveryLimit);
-      crew.start(slots.count(), cancellations::awaitCaughtUp);
+      Thread.ofVirtual().start(this::prepareAttempts);
+      crew.start(slots.count(), this::awaitPrepared);
     }
   }
 
@@ -82,6 +89,22 @@ public class QueueWorker {
 
   long lostLocks() {
     return crew.lostLocks();
+  }
+
+  private boolean awaitPrepared(Duration atMost) throws InterruptedException {
+    return cancellations.awaitCaughtUp(atMost)
+        && attemptsPrepared.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void prepareAttempts() {
+    try {
+      attempts.prepare();
+    } catch (RuntimeException e) {
+      // Said again, and waited for, when a shard comes that it matters for.
+      LOG.errorf("What was tried of shards cannot be read: %s", e.getMessage());
+    } finally {
+      attemptsPrepared.countDown();
+    }
   }
 
   private void readDeliveryLimit() {

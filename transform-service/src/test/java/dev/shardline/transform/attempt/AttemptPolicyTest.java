@@ -18,7 +18,7 @@ class AttemptPolicyTest {
   private static final AttemptNote GIVEN_BACK = new AttemptNote.GivenBack();
   private static final AttemptNote DROPPED = new AttemptNote.Dropped();
 
-  private final AttemptPolicy policy = new AttemptPolicy(3, () -> 5);
+  private final AttemptPolicy policy = new AttemptPolicy(3, () -> 10);
 
   @Test
   void computesWhatComesForTheFirstTimeWithoutFurtherAdo() {
@@ -59,28 +59,29 @@ class AttemptPolicyTest {
   void givesNothingUpForDeathsThatMayBeAnothersFault() {
     AttemptHistory always = history(Map.of(2, DIED_AMONG_OTHERS, 3, DIED_AMONG_OTHERS));
 
-    assertThat(policy.decide(Records.delivered(4), always)).isInstanceOf(Trial.Requeue.class);
-    assertThat(new AttemptPolicy(3, () -> 10).decide(Records.delivered(9 - 1), always))
-        .isEqualTo(new Trial.Run(4, true, true));
+    assertThat(policy.decide(Records.delivered(5), always)).isInstanceOf(Trial.Requeue.class);
+    assertThat(policy.decide(Records.delivered(4), always)).isEqualTo(new Trial.Run(4, true, true));
   }
 
   @Test
   void neverChargesWhatWasOnlyAcquiredAlongside() {
-    for (int delivery = 2; delivery <= 3; delivery++) {
+    for (int delivery = 2; delivery <= 4; delivery++) {
       assertThat(policy.decide(Records.delivered(delivery), history(Map.of())))
           .isEqualTo(new Trial.Run(2, true, false));
     }
-    assertThat(policy.decide(Records.delivered(4), history(Map.of())))
+    assertThat(policy.decide(Records.delivered(5), history(Map.of())))
         .isInstanceOf(Trial.Requeue.class);
   }
 
   @Test
-  void requeuesBeforeTheLastDeliveries() {
-    ReceivedRecord record = Records.delivered(4);
+  void requeuesWhenHalfOfTheDeliveriesAreUsedUp() {
+    ReceivedRecord record = Records.delivered(5);
 
     assertThat(policy.decide(record, history(Map.of(3, DIED_AMONG_OTHERS))))
         .isEqualTo(new Trial.Requeue(3, new Requeued(record.position(), 2, 1, 0)));
-    assertThat(policy.decide(Records.delivered(5), history(Map.of())))
+    assertThat(policy.decide(Records.delivered(9), history(Map.of())))
+        .isInstanceOf(Trial.Requeue.class);
+    assertThat(new AttemptPolicy(3, () -> 5).decide(Records.delivered(3), history(Map.of())))
         .isInstanceOf(Trial.Requeue.class);
   }
 
@@ -112,7 +113,7 @@ class AttemptPolicyTest {
     assertThat(policy.decide(Records.delivered(3), history(Map.of(1, DROPPED, 2, DROPPED))))
         .isEqualTo(new Trial.Run(3, true, true));
     assertThat(
-            new AttemptPolicy(3, () -> 10)
+            new AttemptPolicy(3, () -> 20)
                 .decide(
                     Records.delivered(5),
                     history(Map.of(1, DROPPED, 2, DROPPED, 3, DROPPED, 4, DROPPED))))
@@ -121,7 +122,7 @@ class AttemptPolicyTest {
 
   @Test
   void needsAProofEvenWhereOneAttemptIsAllowed() {
-    AttemptPolicy strict = new AttemptPolicy(1, () -> 5);
+    AttemptPolicy strict = new AttemptPolicy(1, () -> 10);
 
     assertThat(strict.decide(Records.delivered(2), history(Map.of())))
         .isEqualTo(new Trial.Run(2, true, true));
@@ -152,8 +153,8 @@ class AttemptPolicyTest {
     assertThat(tight.decide(Records.delivered(2), history(Map.of())))
         .isInstanceOf(Trial.Requeue.class);
     assertThat(tight.mayBeGivenBack(Records.delivered(1))).isFalse();
-    assertThat(policy.mayBeGivenBack(Records.delivered(2))).isTrue();
-    assertThat(policy.mayBeGivenBack(Records.delivered(3))).isFalse();
+    assertThat(policy.mayBeGivenBack(Records.delivered(3))).isTrue();
+    assertThat(policy.mayBeGivenBack(Records.delivered(4))).isFalse();
   }
 
   private static AttemptHistory history(Map<Integer, AttemptNote> notes) {

@@ -157,6 +157,7 @@ class SlotTest {
       slot.put("same");
       deliverInVain(slot);
       deliverInVain(slot);
+      deliverInVain(slot);
       slot.put("waiting");
       slot.put("same");
       slot.start();

@@ -53,7 +53,7 @@ public final class WorkFixture {
     this.published = published;
     this.isolation = new Isolation(slots);
     this.attempts =
-        new Attempts(new AttemptPolicy(MAX_ATTEMPTS, () -> 5), log, isolation, "worker-1");
+        new Attempts(new AttemptPolicy(MAX_ATTEMPTS, () -> 10), log, isolation, "worker-1");
     ShardComputation computation =
         new ShardComputation(
             new Transformations(List.of(transformations)),
