@@ -13,9 +13,15 @@ import dev.shardline.ingest.shard.BodySharding;
 import dev.shardline.ingest.shard.ShardPublisher;
 import dev.shardline.ingest.source.SecretHeaders;
 import dev.shardline.ingest.source.SourceSchemes;
+import dev.shardline.ingest.source.address.AddressRules;
+import dev.shardline.ingest.source.address.Network;
+import dev.shardline.ingest.source.address.UriRules;
 import dev.shardline.ingest.source.file.AllowedRoots;
 import dev.shardline.ingest.source.file.FileFetcher;
+import dev.shardline.ingest.source.host.HostGates;
+import dev.shardline.ingest.source.host.HostLimits;
 import dev.shardline.ingest.source.http.HttpFetcher;
+import dev.shardline.ingest.source.http.HttpRules;
 import dev.shardline.ingest.source.http.HttpTimeouts;
 import dev.shardline.objectstore.FilesystemObjectStore;
 import dev.shardline.objectstore.ObjectStore;
@@ -52,8 +58,20 @@ public class IngestParts {
   @Singleton
   HttpFetcher httpFetcher() {
     IngestSettings.Http http = settings.http();
+    IngestSettings.PerHost perHost = http.perHost();
     return new HttpFetcher(
-        new HttpTimeouts(http.connectTimeout(), http.readTimeout(), http.totalTimeout()));
+        new HttpTimeouts(http.connectTimeout(), http.readTimeout(), http.totalTimeout()),
+        new HttpRules(
+            new UriRules(
+                http.allowedSchemes(),
+                http.allowedHosts().orElse(List.of()),
+                http.allowedPorts().orElse(List.of())),
+            new AddressRules(
+                http.allowedNetworks().orElse(List.of()).stream().map(Network::of).toList())),
+        new HostGates(
+            new HostLimits(
+                perHost.maxConcurrent().orElse(settings.workers()),
+                perHost.maxRate().orElse(Double.POSITIVE_INFINITY))));
   }
 
   void close(@Disposes HttpFetcher fetcher) {

@@ -2,6 +2,7 @@ package dev.shardline.cli.stack;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ record ServicePlans(Installation installation, String bootstrapServers, Path obj
   /** How many sources are fetched at once: waiting takes no core. */
   static final int INGEST_WORKERS = 4;
 
+  private static final String LOOPBACK = "127.0.0.0/8,::1";
+
   /**
    * How many shards each transform service computes at a time: the cores are divided, so that no
    * service waits for a core that another one has.
@@ -27,21 +30,22 @@ record ServicePlans(Installation installation, String bootstrapServers, Path obj
     return Math.max(1, cores / transforms);
   }
 
-  ServicePlan ingest(int httpPort) {
+  /**
+   * The ingest service.
+   *
+   * @param localSources whether sources may be on this machine
+   */
+  ServicePlan ingest(int httpPort, boolean localSources) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("kafka.bootstrap.servers", bootstrapServers);
+    settings.put("ingest.workers", Integer.toString(INGEST_WORKERS));
+    settings.put("ingest.worker-id", "ingest");
+    settings.put("ingest.object-store.directory", objects.toString());
+    if (localSources) {
+      settings.put("ingest.http.allowed-networks", LOOPBACK);
+    }
     return new ServicePlan(
-        "ingest",
-        installation.ingest(),
-        ServiceFlags.INGEST,
-        httpPort,
-        Map.of(
-            "kafka.bootstrap.servers",
-            bootstrapServers,
-            "ingest.workers",
-            Integer.toString(INGEST_WORKERS),
-            "ingest.worker-id",
-            "ingest",
-            "ingest.object-store.directory",
-            objects.toString()));
+        "ingest", installation.ingest(), ServiceFlags.INGEST, httpPort, settings);
   }
 
   /** One for each port. */

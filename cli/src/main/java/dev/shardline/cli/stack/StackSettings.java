@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param transforms how many transform services, 1 to {@value #MAX_TRANSFORMS}
  * @param port where the broker listens, 1 to 65535; 0: on one that is free
  * @param data where topics and objects stay and are continued; null: nothing stays
+ * @param localSources whether sources may be on this machine, which is refused otherwise
  */
-public record StackSettings(Path home, int transforms, int port, @Nullable Path data) {
+public record StackSettings(
+    Path home, int transforms, int port, @Nullable Path data, boolean localSources) {
 
   /** Where Kafka clients look first. */
   public static final int DEFAULT_PORT = 9092;
@@ -23,6 +25,11 @@ public record StackSettings(Path home, int transforms, int port, @Nullable Path 
   static final int MAX_TRANSFORMS = 64;
 
   private static final int MAX_PORT = 65_535;
+
+  /** A stack whose sources are elsewhere. */
+  public StackSettings(Path home, int transforms, int port, @Nullable Path data) {
+    this(home, transforms, port, data, false);
+  }
 
   /**
    * @throws IllegalArgumentException if a value is out of its range

@@ -29,13 +29,11 @@ final class StackStart {
     this.stopwatch = new Stopwatch(listener);
   }
 
-  /**
-   * @param port where the broker listens
-   * @param transforms how many transform services
-   */
-  LocalStack run(int port, int transforms) throws InterruptedException {
+  /** Starts all of it, and returns when it is ready. */
+  LocalStack run(StackSettings settings) throws InterruptedException {
+    int transforms = settings.transforms();
     List<Integer> free = Ports.free(transforms + 2);
-    LocalBroker broker = launchBroker(port, free.get(0));
+    LocalBroker broker = launchBroker(settings.port(), free.get(0));
     Services services = closing.own("services drained", Services::new);
     awaitReady(broker);
 
@@ -43,7 +41,7 @@ final class StackStart {
     ServicePlans plans =
         new ServicePlans(installation, broker.bootstrapServers(), directory.objects());
     // Their JVMs load classes while the topics are made, which takes a third of the time.
-    Service ingest = start(plans.ingest(free.get(1)), services);
+    Service ingest = start(plans.ingest(free.get(1), settings.localSources()), services);
     List<Service> transformServices =
         plans.transforms(free.subList(2, free.size()), slots).stream()
             .map(plan -> start(plan, services))

@@ -43,7 +43,17 @@ class ServicePlansTest {
   void fetchesFourSourcesAtOnce() throws IOException {
     built("ingest-service");
 
-    assertThat(plans.ingest(8001).configuration()).containsEntry("ingest.workers", "4");
+    assertThat(plans.ingest(8001, false).configuration()).containsEntry("ingest.workers", "4");
+  }
+
+  @Test
+  void letsSourcesBeOnThisMachineOnlyIfAsked() throws IOException {
+    built("ingest-service");
+
+    assertThat(plans.ingest(8001, false).configuration())
+        .doesNotContainKey("ingest.http.allowed-networks");
+    assertThat(plans.ingest(8001, true).configuration())
+        .containsEntry("ingest.http.allowed-networks", "127.0.0.0/8,::1");
   }
 
   @Test
@@ -56,7 +66,7 @@ class ServicePlansTest {
 
   @Test
   void tellsHowToBuildWhatIsMissing() {
-    assertThatThrownBy(() -> plans.ingest(8001))
+    assertThatThrownBy(() -> plans.ingest(8001, false))
         .isInstanceOf(StackException.class)
         .hasMessageContaining("./mvnw package -DskipTests -am -pl ingest-service");
   }

@@ -52,6 +52,36 @@ public record Reason(String code) {
   /** The source answered with an HTTP status other than success. */
   public static final Reason HTTP_STATUS = new Reason("HTTP_STATUS");
 
+  /** The URI, or a redirect, leads to an address that the service does not connect to. */
+  public static final Reason FORBIDDEN_ADDRESS = new Reason("FORBIDDEN_ADDRESS");
+
+  /** The URI names a host that the service does not ask. */
+  public static final Reason FORBIDDEN_HOST = new Reason("FORBIDDEN_HOST");
+
+  /** The URI names a port that the service does not ask. */
+  public static final Reason FORBIDDEN_PORT = new Reason("FORBIDDEN_PORT");
+
+  /** The URI carries a user or a password. */
+  public static final Reason CREDENTIALS_IN_URI = new Reason("CREDENTIALS_IN_URI");
+
+  /** The source redirects too often, or to where it may not. */
+  public static final Reason REDIRECT_REFUSED = new Reason("REDIRECT_REFUSED");
+
+  /** The source has more pages than the request allows. */
+  public static final Reason TOO_MANY_PAGES = new Reason("TOO_MANY_PAGES");
+
+  /** The source's headers are larger than any response needs. */
+  public static final Reason HEADERS_TOO_LARGE = new Reason("HEADERS_TOO_LARGE");
+
+  /** There is no secure connection to the source, or it does not prove who it is. */
+  public static final Reason TLS_FAILED = new Reason("TLS_FAILED");
+
+  /** The source ended the body before its end. */
+  public static final Reason TRUNCATED_BODY = new Reason("TRUNCATED_BODY");
+
+  /** The body is not the one that the source says it sent. */
+  public static final Reason CORRUPT_BODY = new Reason("CORRUPT_BODY");
+
   /** The source broke off, or did not keep to its protocol. */
   public static final Reason SOURCE_BROKEN = new Reason("SOURCE_BROKEN");
 

@@ -29,6 +29,11 @@ public final class FetchLog {
     attempts++;
   }
 
+  /** The attempt was put off before anything was asked. */
+  public void takeBackAttempt() {
+    attempts--;
+  }
+
   /**
    * Fetches and stores, and notes how long it took.
    *

@@ -11,6 +11,7 @@ import dev.shardline.ingest.outcome.OutcomePublisher;
 import dev.shardline.ingest.retry.Decision;
 import dev.shardline.ingest.retry.RetryPolicy;
 import dev.shardline.ingest.shard.UnpublishedShardException;
+import dev.shardline.ingest.source.host.SourceBusyException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,9 @@ public final class OpenRequest {
       return new Progress.Answered(steps.attempt(log));
     } catch (UnpublishedShardException e) {
       throw e;
+    } catch (SourceBusyException e) {
+      log.takeBackAttempt();
+      return new Progress.Waiting(e.delay());
     } catch (IOException | RuntimeException e) {
       // Interrupted reads and writes fail in many ways, none of which is the request's fault.
       if (Thread.currentThread().isInterrupted()) {

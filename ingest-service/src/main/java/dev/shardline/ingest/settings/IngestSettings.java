@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What can be configured. {@link SettingsCheck} holds the allowed ranges. The default that another
@@ -107,9 +109,42 @@ public interface IngestSettings {
     @WithDefault("30s")
     Duration readTimeout();
 
-    /** How long to wait for the whole body: above the read timeout, at most 1 day. */
+    /**
+     * How long to wait for the whole body, redirects and pages included: above the read timeout, at
+     * most 1 day.
+     */
     @WithDefault("5m")
     Duration totalTimeout();
+
+    /** Which schemes may be used: {@code http}, {@code https}. */
+    @WithDefault("https,http")
+    List<String> allowedSchemes();
+
+    /** Which hosts may be asked: names, or {@code *.example.com}; none: every host. */
+    Optional<List<String>> allowedHosts();
+
+    /** Which ports may be asked: 1 to 65535; none: every port. */
+    Optional<List<Integer>> allowedPorts();
+
+    /**
+     * Which addresses may be connected to beside those of the internet: addresses or blocks, such
+     * as {@code 10.0.0.0/8}. None: loopback, private, link-local and other special addresses are
+     * refused.
+     */
+    Optional<List<String>> allowedNetworks();
+
+    /** What one host is asked at most. */
+    PerHost perHost();
+  }
+
+  /** What one host is asked at most: less is found out while it is asked. */
+  interface PerHost {
+
+    /** How many requests may be under way at a time: 1 to 1000; absent: as many as workers. */
+    OptionalInt maxConcurrent();
+
+    /** How many requests may begin in a second: above 0 to 1,000,000; absent: any number. */
+    OptionalDouble maxRate();
   }
 
   /** Bodies. */

@@ -1,7 +1,9 @@
 package dev.shardline.ingest.settings;
 
+import dev.shardline.ingest.source.address.Network;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
 
 /** The ranges of the settings. */
 public final class SettingsCheck {
@@ -27,7 +29,15 @@ public final class SettingsCheck {
     range("ingest.shards.max-unconfirmed", settings.shards().maxUnconfirmed(), 1, 100_000);
     stop(settings);
     retry(settings.retry());
-    IngestSettings.Http http = settings.http();
+    http(settings.http());
+    range(
+        "ingest.body.max-size",
+        settings.body().maxSize().asBigInteger(),
+        BigInteger.ONE,
+        MAX_BYTES);
+  }
+
+  private static void http(IngestSettings.Http http) {
     range("ingest.http.connect-timeout", http.connectTimeout(), MIN_TIMEOUT, MAX_TIMEOUT);
     range("ingest.http.read-timeout", http.readTimeout(), MIN_TIMEOUT, MAX_TIMEOUT);
     range(
@@ -35,11 +45,36 @@ public final class SettingsCheck {
         http.totalTimeout(),
         http.readTimeout().plusMillis(1),
         MAX_TOTAL_TIMEOUT);
-    range(
-        "ingest.body.max-size",
-        settings.body().maxSize().asBigInteger(),
-        BigInteger.ONE,
-        MAX_BYTES);
+    http.allowedSchemes()
+        .forEach(scheme -> oneOf("ingest.http.allowed-schemes", scheme, "https", "http"));
+    http.allowedPorts()
+        .ifPresent(
+            ports -> ports.forEach(port -> range("ingest.http.allowed-ports", port, 1, 65535)));
+    http.allowedNetworks()
+        .ifPresent(networks ->
+            networks.forEach(network -> network("ingest.http.allowed-networks", network)));
+    http.perHost()
+        .maxConcurrent()
+        .ifPresent(count -> range("ingest.http.per-host.max-concurrent", count, 1, 1000));
+    http.perHost()
+        .maxRate()
+        .ifPresent(
+            rate -> range("ingest.http.per-host.max-rate", rate, Double.MIN_VALUE, 1_000_000.0));
+  }
+
+  private static void oneOf(String key, String value, String... allowed) {
+    if (!List.of(allowed).contains(value)) {
+      throw new IllegalArgumentException(
+          "%s must be of %s, was %s".formatted(key, String.join(", ", allowed), value));
+    }
+  }
+
+  private static void network(String key, String value) {
+    try {
+      Network.of(value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+    }
   }
 
   private static void stop(IngestSettings settings) {

@@ -43,6 +43,7 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
           Map.entry("ingest.object-store.directory", directory.resolve("objects").toString()),
           Map.entry("ingest.file.roots", files.toString()),
           Map.entry("ingest.body.max-size", String.valueOf(MAX_BODY)),
+          Map.entry("ingest.http.allowed-networks", "127.0.0.1"),
           Map.entry("ingest.http.connect-timeout", "2s"),
           Map.entry("ingest.http.read-timeout", "5s"),
           Map.entry("ingest.retry.initial-delay", "10ms"),

@@ -36,6 +36,12 @@ class IngestSettingsTest {
     assertThat(settings.http().connectTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.http().readTimeout()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.http().totalTimeout()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.http().allowedSchemes()).containsExactly("https", "http");
+    assertThat(settings.http().allowedHosts()).isEmpty();
+    assertThat(settings.http().allowedPorts()).isEmpty();
+    assertThat(settings.http().allowedNetworks()).isEmpty();
+    assertThat(settings.http().perHost().maxConcurrent()).isEmpty();
+    assertThat(settings.http().perHost().maxRate()).isEmpty();
     assertThat(settings.body().maxSize().asLongValue()).isEqualTo(1L << 30);
     assertThat(settings.file().roots()).isEmpty();
     assertThat(settings.objectStore().directory()).isEqualTo(Path.of("data/objects"));
@@ -62,6 +68,12 @@ class IngestSettingsTest {
                 Map.entry("ingest.http.connect-timeout", "1s"),
                 Map.entry("ingest.http.read-timeout", "2s"),
                 Map.entry("ingest.http.total-timeout", "1h"),
+                Map.entry("ingest.http.allowed-schemes", "https"),
+                Map.entry("ingest.http.allowed-hosts", "api.example.com,*.example.org"),
+                Map.entry("ingest.http.allowed-ports", "443,8443"),
+                Map.entry("ingest.http.allowed-networks", "10.0.0.0/8,::1"),
+                Map.entry("ingest.http.per-host.max-concurrent", "3"),
+                Map.entry("ingest.http.per-host.max-rate", "0.5"),
                 Map.entry("ingest.body.max-size", "10M"),
                 Map.entry("ingest.file.roots", "/a,/b"),
                 Map.entry("ingest.object-store.directory", "/objects"),
@@ -81,6 +93,13 @@ class IngestSettingsTest {
     assertThat(settings.http().connectTimeout()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.http().readTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.http().totalTimeout()).isEqualTo(Duration.ofHours(1));
+    assertThat(settings.http().allowedSchemes()).containsExactly("https");
+    assertThat(settings.http().allowedHosts())
+        .contains(List.of("api.example.com", "*.example.org"));
+    assertThat(settings.http().allowedPorts()).contains(List.of(443, 8443));
+    assertThat(settings.http().allowedNetworks()).contains(List.of("10.0.0.0/8", "::1"));
+    assertThat(settings.http().perHost().maxConcurrent()).hasValue(3);
+    assertThat(settings.http().perHost().maxRate()).hasValue(0.5);
     assertThat(settings.body().maxSize().asLongValue()).isEqualTo(10L << 20);
     assertThat(settings.file().roots()).contains(List.of(Path.of("/a"), Path.of("/b")));
     assertThat(settings.objectStore().directory()).isEqualTo(Path.of("/objects"));
@@ -117,6 +136,15 @@ class IngestSettingsTest {
         + "'ingest.http.read-timeout must be from 1 ms to 3600000 ms, was 7200000 ms'",
     "ingest.http.total-timeout, 30s, "
         + "'ingest.http.total-timeout must be from 30001 ms to 86400000 ms, was 30000 ms'",
+    "ingest.http.allowed-schemes, ftp, "
+        + "'ingest.http.allowed-schemes must be of https, http, was ftp'",
+    "ingest.http.allowed-ports, 0, 'ingest.http.allowed-ports must be from 1 to 65535, was 0'",
+    "ingest.http.allowed-networks, 10.0.0.0/33, 'ingest.http.allowed-networks: expected an address"
+        + " or a block such as 10.0.0.0/8 or fd00::/8, was 10.0.0.0/33'",
+    "ingest.http.per-host.max-concurrent, 0, "
+        + "'ingest.http.per-host.max-concurrent must be from 1 to 1000, was 0'",
+    "ingest.http.per-host.max-rate, 0, "
+        + "'ingest.http.per-host.max-rate must be from 4.9E-324 to 1000000.0, was 0.0'",
     "ingest.body.max-size, 0, "
         + "'ingest.body.max-size must be from 1 to 9223372036854775807, was 0'",
   })

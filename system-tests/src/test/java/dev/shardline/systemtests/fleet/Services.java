@@ -46,6 +46,8 @@ record Services(Path directory, String bootstrapServers) {
         Map.of(
             "INGEST_WORKER_ID",
             name,
+            "INGEST_HTTP_ALLOWED_NETWORKS",
+            "127.0.0.1",
             "INGEST_OBJECT_STORE_DIRECTORY",
             directory.resolve("objects").toString()));
   }

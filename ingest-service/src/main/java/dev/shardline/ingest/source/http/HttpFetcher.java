@@ -5,115 +5,95 @@ import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.source.SourceFetcher;
 import dev.shardline.ingest.source.SourceReply;
 import dev.shardline.ingest.source.SourceTarget;
+import dev.shardline.ingest.source.host.HostGates;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
-import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Flow;
 
-/** Fetches sources by GET over HTTP and HTTPS. */
+/**
+ * Fetches sources by GET over HTTP and HTTPS: follows redirects and pages, leaves what has not
+ * changed, and asks no host for more than it bears. Thread-safe.
+ */
 public final class HttpFetcher implements SourceFetcher, AutoCloseable {
 
-  private static final int MAX_REDIRECTS = 5;
+  private static final int NOT_MODIFIED = 304;
 
   private final HttpTimeouts timeouts;
-  private final HttpClient client;
+  private final HttpCalls calls;
+  private final FollowedRequests requests;
 
   /**
+   * A fetcher.
+   *
    * @param timeouts how long to wait for a source
+   * @param rules where sources may be
+   * @param hosts how many requests each host bears
    */
-  public HttpFetcher(HttpTimeouts timeouts) {
+  public HttpFetcher(HttpTimeouts timeouts, HttpRules rules, HostGates hosts) {
     this.timeouts = timeouts;
-    this.client =
-        HttpClient.newBuilder()
-            .connectTimeout(timeouts.connect())
-            // One body at a time gains nothing from HTTP/2, and its upgrade header, which would be
-            // sent over plain HTTP, confuses some servers.
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this.calls = new HttpCalls(timeouts, rules);
+    this.requests = new FollowedRequests(calls, hosts);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws dev.shardline.ingest.source.host.SourceBusyException if its host bears no further
+   *     request now; nothing was asked
+   */
   @Override
   public SourceReply fetch(SourceTarget target, OutputStream body) throws IOException {
-    Deadline deadline = Deadline.in(timeouts.total());
-    SourceTarget current = target;
+    WireAllowance.begin();
     try {
-      for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-        HttpResponse<Flow.Publisher<List<ByteBuffer>>> response =
-            client.send(request(current, deadline), BodyHandlers.ofPublisher());
-        try (PolledBody polled = new PolledBody()) {
-          response.body().subscribe(polled);
-          if (!Redirect.isIn(response)) {
-            requireSuccess(current, response);
-            polled.copyTo(body, timeouts.read(), deadline);
-            return SourceReply.Written.plain();
-          }
-          current = Redirect.follow(current, response);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("stopped while fetching");
-    } catch (IngestFailedException e) {
-      throw e;
-    } catch (IOException e) {
-      throw HttpFailure.of(current, e);
+      return target.maxPages() == 1 ? fetchWhole(target, body) : fetchPages(target, body);
+    } finally {
+      WireAllowance.end();
     }
-    throw new IngestFailedException(
-        Reason.HTTP_STATUS,
-        "uri: %s redirects more than %d times".formatted(current.origin(), MAX_REDIRECTS));
   }
 
   /** Gives up what is being fetched. */
   @Override
   public void close() {
-    client.shutdownNow();
+    calls.close();
   }
 
-  /** Checks the target too: every address that is asked, redirects included, comes through here. */
-  private HttpRequest request(SourceTarget target, Deadline deadline)
-      throws IngestFailedException, HttpTimeoutException {
-    if (deadline.left().isZero()) {
-      throw new HttpTimeoutException("the redirects took too long");
+  private SourceReply fetchWhole(SourceTarget target, OutputStream body) throws IOException {
+    Deadline deadline = Deadline.in(timeouts.total());
+    HttpTarget asked = HttpTarget.of(target);
+    try (HttpExchange exchange = requests.begin(asked, deadline)) {
+      if (exchange.status() == NOT_MODIFIED && !asked.known().isEmpty()) {
+        return new SourceReply.Unchanged();
+      }
+      requireSuccess(exchange);
+      exchange.copyTo(body, deadline);
+      return new SourceReply.Written(exchange.validators(), List.of());
     }
-    HttpRequest.Builder request = HttpRequest.newBuilder().GET();
-    try {
-      request.uri(target.uri());
-    } catch (IllegalArgumentException e) {
+  }
+
+  private SourceReply fetchPages(SourceTarget target, OutputStream body) throws IOException {
+    Deadline deadline = Deadline.in(timeouts.total());
+    Pages pages = new Pages(target.maxPages(), body);
+    HttpTarget next = HttpTarget.of(target).unconditional();
+    while (next != null) {
+      pages.begin(next);
+      try (HttpExchange exchange =
+          pages.isEmpty() ? requests.begin(next, deadline) : requests.goOn(next, deadline)) {
+        requireSuccess(exchange);
+        next = pages.after(exchange, exchange.copyTo(body, deadline));
+      }
+    }
+    return pages.reply();
+  }
+
+  private static void requireSuccess(HttpExchange exchange) throws IngestFailedException {
+    if (exchange.status() < 200 || exchange.status() > 299) {
+      throw HttpFailure.ofStatus(exchange);
+    }
+    if (exchange.status() == 206) {
       throw new IngestFailedException(
-          Reason.INVALID_FIELD, "uri: expected a host, such as https://host/path", e);
-    }
-    for (Map.Entry<String, String> header : target.headers().entrySet()) {
-      setHeader(request, header.getKey(), header.getValue());
-    }
-    return request.timeout(deadline.atMost(timeouts.connect().plus(timeouts.read()))).build();
-  }
-
-  private static void setHeader(HttpRequest.Builder request, String name, String value)
-      throws IngestFailedException {
-    try {
-      request.setHeader(name, value);
-    } catch (IllegalArgumentException e) {
-      // Without the cause, whose message may hold the secret.
-      throw new IngestFailedException(
-          Reason.INVALID_FIELD,
-          "headers.%s: expected a header that a client may set, and a secret that is a header's value"
-              .formatted(name));
-    }
-  }
-
-  private static void requireSuccess(SourceTarget target, HttpResponse<?> response)
-      throws IngestFailedException {
-    if (response.statusCode() < 200 || response.statusCode() > 299) {
-      throw HttpFailure.ofStatus(target, response);
+          Reason.SOURCE_BROKEN,
+          "uri: %s answered with a part of the body, which was not asked for"
+              .formatted(exchange.target().origin()));
     }
   }
 }

@@ -2,17 +2,10 @@ package dev.shardline.ingest.source.http;
 
 import dev.shardline.contracts.failure.Reason;
 import dev.shardline.ingest.outcome.IngestFailedException;
-import dev.shardline.ingest.source.SourceTarget;
-import java.net.URI;
-import java.net.http.HttpResponse;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import okhttp3.HttpUrl;
 
-/**
- * Where a response sends its reader instead. Followed here and not by {@code HttpClient}, which
- * would send the request's headers, and so secrets, to whatever host it is sent to.
- */
+/** Where a response sends its reader instead. */
 final class Redirect {
 
   private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
@@ -20,9 +13,8 @@ final class Redirect {
   private Redirect() {}
 
   /** Whether the response is a redirect that can be followed. */
-  static boolean isIn(HttpResponse<?> response) {
-    return STATUSES.contains(response.statusCode())
-        && response.headers().firstValue("Location").isPresent();
+  static boolean isIn(HttpExchange exchange) {
+    return STATUSES.contains(exchange.status()) && exchange.header("Location").isPresent();
   }
 
   /**
@@ -30,31 +22,22 @@ final class Redirect {
    *
    * @throws IngestFailedException if it may not be followed
    */
-  static SourceTarget follow(SourceTarget from, HttpResponse<?> response)
-      throws IngestFailedException {
-    URI uri = location(from, response);
-    SourceTarget plain = new SourceTarget(uri, Map.of());
-    String scheme = scheme(uri);
-    if (!scheme.equals("https") && !scheme.equals(scheme(from.uri()))) {
-      throw new IngestFailedException(
-          Reason.HTTP_STATUS,
-          "uri: %s answered with status %d and redirects to scheme %s, which is not followed"
-              .formatted(from.origin(), response.statusCode(), scheme));
+  static HttpTarget follow(HttpExchange exchange) throws IngestFailedException {
+    HttpTarget from = exchange.target();
+    HttpUrl to = from.url().resolve(exchange.header("Location").orElseThrow());
+    if (to == null) {
+      throw refused(exchange, "to what is no URI of http or https");
     }
-    return plain.origin().equals(from.origin()) ? new SourceTarget(uri, from.headers()) : plain;
+    if (from.url().isHttps() && !to.isHttps()) {
+      throw refused(exchange, "from https to http");
+    }
+    return from.at(to);
   }
 
-  private static URI location(SourceTarget from, HttpResponse<?> response)
-      throws IngestFailedException {
-    try {
-      return from.uri().resolve(response.headers().firstValue("Location").orElseThrow());
-    } catch (IllegalArgumentException e) {
-      throw new IngestFailedException(
-          Reason.SOURCE_BROKEN, "uri: %s redirects to what is no URI".formatted(from.origin()), e);
-    }
-  }
-
-  private static String scheme(URI uri) {
-    return uri.getScheme().toLowerCase(Locale.ROOT);
+  private static IngestFailedException refused(HttpExchange exchange, String where) {
+    return new IngestFailedException(
+        Reason.REDIRECT_REFUSED,
+        "uri: %s answered with status %d and redirects %s, which is not followed"
+            .formatted(exchange.target().origin(), exchange.status(), where));
   }
 }

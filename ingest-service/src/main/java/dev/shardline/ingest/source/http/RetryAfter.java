@@ -1,6 +1,5 @@
 package dev.shardline.ingest.source.http;
 
-import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import okhttp3.Headers;
 
 /** The header by which a server says how long it is not to be asked again (RFC 9110, 10.2.3). */
 final class RetryAfter {
@@ -25,9 +25,8 @@ final class RetryAfter {
    * @return zero for a date that has passed; empty if the header is missing or says neither seconds
    *     nor a date
    */
-  static Optional<Duration> in(HttpHeaders headers, Instant now) {
-    return headers
-        .firstValue("Retry-After")
+  static Optional<Duration> in(Headers headers, Instant now) {
+    return Optional.ofNullable(headers.get("Retry-After"))
         .map(String::strip)
         .flatMap(value ->
             SECONDS.matcher(value).matches()
@@ -39,8 +38,8 @@ final class RetryAfter {
     return until.isAfter(from) ? Duration.between(from, until) : Duration.ZERO;
   }
 
-  private static Optional<Instant> date(HttpHeaders headers) {
-    return headers.firstValue("Date").flatMap(RetryAfter::date);
+  private static Optional<Instant> date(Headers headers) {
+    return Optional.ofNullable(headers.get("Date")).flatMap(RetryAfter::date);
   }
 
   private static Optional<Instant> date(String value) {

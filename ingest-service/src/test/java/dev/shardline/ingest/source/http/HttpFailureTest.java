@@ -29,7 +29,7 @@ class HttpFailureTest {
 
   private static final Duration LONG = Duration.ofSeconds(40);
 
-  private final HttpFetcher fetcher = new HttpFetcher(new HttpTimeouts(LONG, LONG, LONG));
+  private final HttpFetcher fetcher = Fetchers.http(new HttpTimeouts(LONG, LONG, LONG));
   private SourceServer server;
 
   @BeforeEach
@@ -89,7 +89,7 @@ class HttpFailureTest {
   @Test
   void silenceMayPass() throws IOException {
     HttpTimeouts brief = new HttpTimeouts(LONG, Duration.ofMillis(200), LONG);
-    try (HttpFetcher impatient = new HttpFetcher(brief);
+    try (HttpFetcher impatient = Fetchers.http(brief);
         RawServer silent =
             RawServer.stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n[")) {
       assertThat(failureOf(impatient, silent.uri()).mayPass()).isTrue();

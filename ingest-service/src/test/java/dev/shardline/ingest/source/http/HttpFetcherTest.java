@@ -115,7 +115,7 @@ class HttpFetcherTest {
       IngestFailedException failed = failureOf(impatient, stalling.uri());
 
       assertThat(failed.failure().reason()).isEqualTo(Reason.TIMEOUT);
-      assertThat(failed).hasMessageContaining("stopped for 200 ms");
+      assertThat(failed).hasMessageContaining("stopped for too long");
     }
   }
 
@@ -134,7 +134,7 @@ class HttpFetcherTest {
   void noticesATruncatedBody() throws IOException {
     try (RawServer truncating = RawServer.closingAfter(OK + "some of it")) {
       assertThat(failureOf(fetcher, truncating.uri()).failure().reason())
-          .isEqualTo(Reason.SOURCE_BROKEN);
+          .isEqualTo(Reason.TRUNCATED_BODY);
     }
   }
 
@@ -144,7 +144,7 @@ class HttpFetcherTest {
         RawServer.closingAfter(
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n")) {
       assertThat(failureOf(fetcher, truncating.uri()).failure().reason())
-          .isEqualTo(Reason.SOURCE_BROKEN);
+          .isEqualTo(Reason.TRUNCATED_BODY);
     }
   }
 
@@ -220,7 +220,7 @@ class HttpFetcherTest {
 
     IngestFailedException failed = failureOf(fetcher, server.uri("/circle"));
 
-    assertThat(failed.failure().reason()).isEqualTo(Reason.HTTP_STATUS);
+    assertThat(failed.failure().reason()).isEqualTo(Reason.REDIRECT_REFUSED);
     assertThat(failed).hasMessageContaining("more than 5 times");
   }
 
@@ -231,7 +231,7 @@ class HttpFetcherTest {
 
     IngestFailedException failed = failureOf(fetcher, server.uri("/old"));
 
-    assertThat(failed.failure().reason()).isEqualTo(Reason.HTTP_STATUS);
+    assertThat(failed.failure().reason()).isEqualTo(Reason.REDIRECT_REFUSED);
     assertThat(failed).hasMessageContaining("which is not followed");
   }
 
@@ -299,6 +299,6 @@ class HttpFetcherTest {
   }
 
   private static HttpFetcher fetcher(Duration read, Duration total) {
-    return new HttpFetcher(new HttpTimeouts(Duration.ofSeconds(2), read, total));
+    return Fetchers.http(new HttpTimeouts(Duration.ofSeconds(2), read, total));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.ingest.source.host;
+
+import org.jspecify.annotations.NullMarked;
