@@ -50,6 +50,6 @@ final class IngestionSteps {
     }
     Sharding sharding = request.sharding();
     int count = sharding == null ? 0 : shards.publish(request.id(), sharding);
-    return new SourceOutcome.Ingested(request.id(), object, count, log.finish());
+    return new SourceOutcome.Ingested(request.id(), object, count, 0, log.finish());
   }
 }
