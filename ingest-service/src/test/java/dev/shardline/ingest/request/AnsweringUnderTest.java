@@ -56,7 +56,7 @@ final class AnsweringUnderTest {
             new SourceSchemes(Map.of("test", (target, body) -> fetcher.fetch(target, body))),
             new SecretHeaders(Map.of()),
             bodies,
-            new BodySharding(bodies, shards, "worker-1", 1));
+            new BodySharding(bodies, shards, "worker-1", 1, 0.5));
     RetryPolicy retries =
         new RetryPolicy(3, new Backoff(firstDelay, Duration.ofHours(1), 0), new Random());
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
