@@ -2,11 +2,13 @@ package dev.shardline.cli;
 
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.cluster.ClusterSettings;
+import dev.shardline.cli.job.InvalidInputException;
 import dev.shardline.cli.source.OutcomeLine;
 import dev.shardline.cli.source.SourceInput;
 import dev.shardline.cli.source.SourceJob;
 import dev.shardline.cli.terminal.Terminal;
 import dev.shardline.contracts.source.BodyFormat;
+import dev.shardline.contracts.source.RowPointer;
 import dev.shardline.contracts.source.Sharding;
 import dev.shardline.contracts.source.SourceOutcome;
 import java.util.List;
@@ -65,8 +67,45 @@ final class IngestCommand implements Callable<Integer> {
         description = "The field of a row that holds the number.")
     private String field = "";
 
+    @Option(
+        names = "--shards-pointer",
+        paramLabel = "POINTER",
+        description =
+            "Where a JSON body has its array of rows, as a JSON Pointer, such as /data/rows."
+                + " Default: the body is the array.")
+    private String pointer = RowPointer.ROOT.text();
+
+    @Option(
+        names = "--max-bad-rows",
+        paramLabel = "SHARE",
+        description =
+            "The largest share of rows without a usable number, from 0 to 1, such as 0.05; beyond,"
+                + " the source fails. Default: as the service is configured.")
+    private @Nullable Double maxBadRows;
+
     Sharding sharding() {
-      return new Sharding(format, field, transform(), output(), timeLimit());
+      return new Sharding(
+          format, field, pointer(), maxBadRows(), transform(), output(), timeLimit());
+    }
+
+    private RowPointer pointer() {
+      if (!pointer.isEmpty() && format != BodyFormat.JSON) {
+        throw new InvalidInputException("--shards-pointer", "expected none but for json");
+      }
+      try {
+        return new RowPointer(pointer);
+      } catch (IllegalArgumentException e) {
+        throw new InvalidInputException(
+            "--shards-pointer", "expected " + RowPointer.EXPECTED + ", was \"" + pointer + "\"");
+      }
+    }
+
+    private @Nullable Double maxBadRows() {
+      if (maxBadRows != null && !(maxBadRows >= 0 && maxBadRows <= 1)) {
+        throw new InvalidInputException(
+            "--max-bad-rows", "expected a number from 0 to 1, was " + maxBadRows);
+      }
+      return maxBadRows;
     }
   }
 

@@ -102,8 +102,13 @@ public final class Answers {
 
   /** The same, by the source's id. */
   public static Request ingested(SourceId source, int shards) {
+    return ingested(source, shards, 0);
+  }
+
+  /** The same, with so many bad rows among them. */
+  public static Request ingested(SourceId source, int shards, int badRows) {
     RawObject object = new RawObject(URI.create("file:///objects/1"), 12, "cd".repeat(32));
-    return outcome(new SourceOutcome.Ingested(source, object, shards, fetch()));
+    return outcome(new SourceOutcome.Ingested(source, object, shards, badRows, fetch()));
   }
 
   /** Not ingested. */

@@ -9,6 +9,7 @@ import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.SourceId;
 import dev.shardline.contracts.shard.Output;
 import dev.shardline.contracts.source.BodyFormat;
+import dev.shardline.contracts.source.RowPointer;
 import dev.shardline.contracts.source.Sharding;
 import dev.shardline.contracts.source.SourceRequest;
 import java.net.URI;
@@ -71,6 +72,19 @@ class IngestCommandTest {
   }
 
   @Test
+  void tellsHowManyRowsWereBad() throws Exception {
+    try (AnsweringWorker worker = worker(request -> Answers.ingested(request.id(), 40, 2))) {
+      CommandRun run =
+          CommandRun.onCluster(
+              "ingest", "rows=https://host/r", "--shards-format", "csv", "--shards-field", "n");
+
+      assertThat(run.out())
+          .isEqualTo("rows ingested successfully; bad rows: 2 of 40, answered as FAILED\n");
+      assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+    }
+  }
+
+  @Test
   void publishesWhatWasAskedFor() throws Exception {
     JobId job = JobId.create();
     List<SourceRequest> requests = new CopyOnWriteArrayList<>();
@@ -85,9 +99,13 @@ class IngestCommandTest {
           "--job",
           job.toString(),
           "--shards-format",
-          "ndjson",
+          "json",
           "--shards-field",
           "n",
+          "--shards-pointer",
+          "/data/rows",
+          "--max-bad-rows",
+          "0.05",
           "--output",
           "decimal",
           "--transform",
@@ -104,7 +122,13 @@ class IngestCommandTest {
                   URI.create("https://host/r"),
                   Map.of("Authorization", "api-token"),
                   new Sharding(
-                      BodyFormat.NDJSON, "n", "other", Output.DECIMAL, Duration.ofMinutes(5))));
+                      BodyFormat.JSON,
+                      "n",
+                      new RowPointer("/data/rows"),
+                      0.05,
+                      "other",
+                      Output.DECIMAL,
+                      Duration.ofMinutes(5))));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.shardline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shardline.contracts.source.RowPointer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,14 @@ class UsageTest {
             + " by name, was again a",
         "ingest a=file:///a --shards-format csv | Error: Missing required argument(s):"
             + " --shards-field=FIELD; see ./shardline ingest --help",
+        "ingest a=file:///a --shards-format json --shards-field n --shards-pointer rows |"
+            + " --shards-pointer: expected "
+            + RowPointer.EXPECTED
+            + ", was \"rows\"",
+        "ingest a=file:///a --shards-format csv --shards-field n --shards-pointer /rows |"
+            + " --shards-pointer: expected none but for json",
+        "ingest a=file:///a --shards-format csv --shards-field n --max-bad-rows 5 |"
+            + " --max-bad-rows: expected a number from 0 to 1, was 5.0",
         "results 42 | Invalid value for positional parameter at index 0 (JOB): expected a job id, a"
             + " UUID of version 7 as submit and ingest print it, was \"42\"; see ./shardline"
             + " results --help",

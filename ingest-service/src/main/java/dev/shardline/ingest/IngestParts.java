@@ -88,7 +88,11 @@ public class IngestParts {
         new SecretHeaders(settings.secrets()),
         bodies,
         new BodySharding(
-            bodies, publisher, WorkerId.of(settings), settings.shards().maxUnconfirmed()));
+            bodies,
+            publisher,
+            WorkerId.of(settings),
+            settings.shards().maxUnconfirmed(),
+            settings.shards().maxBadRows()));
   }
 
   @Produces

@@ -94,7 +94,7 @@ class SourceBookTest {
     SourceId id = new SourceId(job, source);
     RawObject object = new RawObject(URI.create("file:///o"), 1, hash.repeat(32));
     book.answer(
-        id.key(), SourceOutcomeCodec.encode(new SourceOutcome.Ingested(id, object, 3, FETCH)));
+        id.key(), SourceOutcomeCodec.encode(new SourceOutcome.Ingested(id, object, 3, 0, FETCH)));
   }
 
   private void failed(String source) {

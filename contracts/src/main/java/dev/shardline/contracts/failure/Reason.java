@@ -100,8 +100,11 @@ public record Reason(String code) {
   /** The body is not what the request's {@code shards.format} says. */
   public static final Reason INVALID_BODY = new Reason("INVALID_BODY");
 
-  /** One row of a body has no usable number in the requested field. */
+  /** One row of a body cannot be read, or has no usable number in the requested field. */
   public static final Reason INVALID_ROW = new Reason("INVALID_ROW");
+
+  /** A larger share of a body's rows than allowed is like that, so none became a shard. */
+  public static final Reason TOO_MANY_BAD_ROWS = new Reason("TOO_MANY_BAD_ROWS");
 
   /** The object store could not keep or give back the body. */
   public static final Reason STORE_FAILED = new Reason("STORE_FAILED");

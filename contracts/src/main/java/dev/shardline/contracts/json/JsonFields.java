@@ -117,6 +117,20 @@ public final class JsonFields {
     return value.longValue();
   }
 
+  /** A share: a number from 0 to 1. */
+  public double share(String field) {
+    String expected = "a number from 0 to 1";
+    JsonNode node = required(field, expected);
+    if (!node.isNumber()) {
+      throw invalid(field, expected);
+    }
+    BigDecimal value = node.decimalValue();
+    if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
+      throw invalid(field, expected);
+    }
+    return value.doubleValue();
+  }
+
   /** True or false. */
   public boolean flag(String field) {
     JsonNode node = required(field, "true or false");

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format how the rows are written
  * @param field the field of a row that holds the shard's number
+ * @param pointer where a JSON body has its array of rows; the root for every other format
+ * @param maxBadRows the largest share of rows without a usable number, 0 to 1; null: as the service
+ *     is configured
  * @param transform the transformation of every shard
  * @param output the output of every shard
  * @param timeLimit the time limit of every shard; null: as long as the worker allows
@@ -16,9 +19,21 @@ import org.jspecify.annotations.Nullable;
 public record Sharding(
     BodyFormat format,
     String field,
+    RowPointer pointer,
+    @Nullable Double maxBadRows,
     String transform,
     Output output,
     @Nullable Duration timeLimit) {
+
+  /** Rows of the body itself, of which as many may be bad as the service says. */
+  public Sharding(
+      BodyFormat format,
+      String field,
+      String transform,
+      Output output,
+      @Nullable Duration timeLimit) {
+    this(format, field, RowPointer.ROOT, null, transform, output, timeLimit);
+  }
 
   /** Rows whose shards may be computed as long as the worker allows. */
   public Sharding(BodyFormat format, String field, String transform, Output output) {

@@ -21,13 +21,19 @@ public sealed interface SourceOutcome {
    * @param object the stored body
    * @param shardCount how many shards it gave, of the job {@link SourceId#shardsJob()}; 0 if none
    *     were asked for
+   * @param badRows how many of these were answered as failed at once, as their rows have no usable
+   *     number; 0 if no shards were asked for
    */
-  record Ingested(SourceId id, RawObject object, long shardCount, Fetch fetch)
+  record Ingested(SourceId id, RawObject object, long shardCount, long badRows, Fetch fetch)
       implements SourceOutcome {
 
     @Override
     public String message() {
-      return id.source() + " ingested successfully";
+      String bad =
+          badRows == 0
+              ? ""
+              : "; bad rows: %d of %d, answered as FAILED".formatted(badRows, shardCount);
+      return id.source() + " ingested successfully" + bad;
     }
   }
 

@@ -58,7 +58,11 @@ public final class SourceOutcomeCodec {
     return switch (fields.status("status", Status.class)) {
       case INGESTED ->
           new SourceOutcome.Ingested(
-              id, object(fields), fields.integer("shardCount", 0, Long.MAX_VALUE), fetch);
+              id,
+              object(fields),
+              fields.integer("shardCount", 0, Long.MAX_VALUE),
+              badRows(fields),
+              fetch);
       case FAILED ->
           new SourceOutcome.Failed(
               id, new Failure(fields.reason("reason"), fields.text("message")), fetch);
@@ -72,6 +76,11 @@ public final class SourceOutcomeCodec {
         fields.sha256("sha256"));
   }
 
+  /** Older services did not write it. */
+  private static long badRows(JsonFields fields) {
+    return fields.has("badRows") ? fields.integer("badRows", 0, Long.MAX_VALUE) : 0;
+  }
+
   private static void writeIngested(JsonGenerator json, SourceOutcome.Ingested ingested)
       throws IOException {
     json.writeStringField("status", Status.INGESTED.name());
@@ -80,6 +89,7 @@ public final class SourceOutcomeCodec {
     json.writeNumberField("bytes", ingested.object().bytes());
     json.writeStringField("sha256", ingested.object().sha256());
     json.writeNumberField("shardCount", ingested.shardCount());
+    json.writeNumberField("badRows", ingested.badRows());
     if (ingested.shardCount() > 0) {
       json.writeStringField("shardsJobId", ingested.id().shardsJob().toString());
     }

@@ -1,5 +1,6 @@
 package dev.shardline.contracts.source;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.job.SourceId;
 import dev.shardline.contracts.json.Decoded;
@@ -7,6 +8,7 @@ import dev.shardline.contracts.json.InvalidMessageException;
 import dev.shardline.contracts.json.JsonFields;
 import dev.shardline.contracts.json.JsonText;
 import dev.shardline.contracts.shard.ShardCodec;
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public final class SourceRequestCodec {
         json.writeObjectFieldStart("shards");
         json.writeStringField("format", JsonFields.spelling(sharding.format()));
         json.writeStringField("field", sharding.field());
+        writeRows(json, sharding);
         json.writeEndObject();
         json.writeStringField("transform", sharding.transform());
         json.writeStringField("output", JsonFields.spelling(sharding.output()));
@@ -93,11 +96,40 @@ public final class SourceRequestCodec {
       return null;
     }
     JsonFields shards = fields.object("shards");
+    BodyFormat format = shards.choice("format", BodyFormat.class);
     return new Sharding(
-        shards.choice("format", BodyFormat.class),
+        format,
         shards.name("field", MAX_NAME_LENGTH),
+        pointer(shards, format),
+        shards.has("maxBadRows") ? shards.share("maxBadRows") : null,
         transform,
         output,
         timeLimit);
+  }
+
+  private static RowPointer pointer(JsonFields shards, BodyFormat format) {
+    if (!shards.has("pointer")) {
+      return RowPointer.ROOT;
+    }
+    RowPointer pointer;
+    try {
+      pointer = new RowPointer(shards.text("pointer"));
+    } catch (IllegalArgumentException e) {
+      throw shards.invalid("pointer", RowPointer.EXPECTED);
+    }
+    if (format != BodyFormat.JSON && !pointer.equals(RowPointer.ROOT)) {
+      throw shards.invalid(
+          "pointer", "none for the format " + JsonFields.spelling(format) + ", only json has one");
+    }
+    return pointer;
+  }
+
+  private static void writeRows(JsonGenerator json, Sharding sharding) throws IOException {
+    if (!sharding.pointer().equals(RowPointer.ROOT)) {
+      json.writeStringField("pointer", sharding.pointer().text());
+    }
+    if (sharding.maxBadRows() != null) {
+      json.writeNumberField("maxBadRows", sharding.maxBadRows());
+    }
   }
 }

@@ -76,6 +76,27 @@ class JsonFieldsTest {
         .isThrownBy(() -> number(number).integer("number", 0, Long.MAX_VALUE));
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0", "-0, 0", "0.25, 0.25", "1, 1", "1.00, 1", "1e-1, 0.1", "5e-999999, 0"})
+  void readsAShare(String number, double value) {
+    assertThat(number(number).share("number")).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-0.1, -0.1",
+    "1.001, 1.001",
+    "'\"0.1\"', the text \"0.1\"",
+    "true, true",
+    "null, null",
+    "1e999999, 1E+999999"
+  })
+  void refusesWhatIsNoShare(String number, String description) {
+    assertRefused(
+        () -> number(number).share("number"),
+        "number: expected a number from 0 to 1, was " + description);
+  }
+
   @Test
   void namesTheRangeOfAnInteger() {
     assertRefused(

@@ -39,8 +39,10 @@ class SchemaAgreementTest {
   /** Written for people and other languages; the reader does without them. */
   private static final Set<String> NOT_READ =
       Set.of(
+          "ingested-with-bad-rows/message",
           "ingested-with-shards/message",
           "ingested-without-shards/message",
+          "ingested-with-bad-rows/shardsJobId",
           "ingested-with-shards/shardsJobId");
 
   static Stream<Arguments> valid() {
@@ -51,6 +53,14 @@ class SchemaAgreementTest {
         request("{'source': 'a', 'uri': 's3://bucket/key', 'headers': {}}"),
         request("{'source': 'a', 'uri': 's3://b/k', 'shards': {'format': 'csv', 'field': 'n'}}"),
         request("{'source': 'a', 'uri': 's3://b/k', 'output': 'decimal', 'transform': 't'}"),
+        rows("json", "'pointer': '/data/0/a~1b~0'"),
+        rows("json", "'pointer': '//'"),
+        rows("json", "'pointer': '/" + "😀".repeat(999) + "'"),
+        rows("csv", "'pointer': ''"),
+        rows("ndjson", "'pointer': null, 'maxBadRows': null"),
+        rows("csv", "'maxBadRows': 0"),
+        rows("csv", "'maxBadRows': 1.0"),
+        rows("csv", "'maxBadRows': 1e-7"),
         shard("{'number': 0}"),
         shard("{'number': 2500.0}"),
         shard("{'number': 2.5e3}"),
@@ -78,6 +88,16 @@ class SchemaAgreementTest {
         request("{'source': 'a', 'uri': 's3://b/k', 'shards': {'format': 'CSV', 'field': 'n'}}"),
         request("{'source': 'a', 'uri': 's3://b/k', 'shards': {'format': 'csv', 'field': ''}}"),
         request("{'source': 'a', 'uri': 's3://b/k', 'output': 'full'}"),
+        rows("json", "'pointer': 'data'"),
+        rows("json", "'pointer': '/data~2'"),
+        rows("json", "'pointer': '/data~'"),
+        rows("json", "'pointer': '/" + "a".repeat(1000) + "'"),
+        rows("json", "'pointer': 0"),
+        rows("csv", "'pointer': '/data'"),
+        rows("ndjson", "'pointer': '/'"),
+        rows("csv", "'maxBadRows': -0.1"),
+        rows("csv", "'maxBadRows': 1.0000001"),
+        rows("csv", "'maxBadRows': '0.1'"),
         shard("{}"),
         shard("2500"),
         shard("{'number': null}"),
@@ -143,6 +163,10 @@ class SchemaAgreementTest {
   void differWhereASchemaCannotSayIt() {
     assertOnlyTheSchemaAccepts(Message.SHARD, "{\"number\": 1, \"index\": 4, \"count\": 4}");
     assertOnlyTheSchemaAccepts(Message.SHARD, "{\"number\": 1, \"transform\": \"\\ud800\"}");
+    assertOnlyTheSchemaAccepts(
+        Message.SOURCE_REQUEST,
+        "{\"source\": \"a\", \"uri\": \"s3://b/k\","
+            + " \"shards\": {\"format\": \"json\", \"field\": \"n\", \"pointer\": \"/\\ud800\"}}");
   }
 
   private static void assertOnlyTheCodecAccepts(Message message, String json) {
@@ -183,6 +207,12 @@ class SchemaAgreementTest {
 
   private static Arguments request(String json) {
     return Arguments.of(Message.SOURCE_REQUEST, json.replace('\'', '"'));
+  }
+
+  private static Arguments rows(String format, String field) {
+    return request(
+        "{'source': 'a', 'uri': 's3://b/k', 'shards': {'format': '%s', 'field': 'n', %s}}"
+            .formatted(format, field));
   }
 
   private static Arguments shard(String json) {

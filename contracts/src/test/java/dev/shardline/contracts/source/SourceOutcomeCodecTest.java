@@ -40,8 +40,10 @@ class SourceOutcomeCodecTest {
         new Failure(Reason.HTTP_STATUS, "https://api.example.com answered 404 Not Found");
     return Stream.of(
         Map.entry("failed", new SourceOutcome.Failed(ID, failure, refused)),
-        Map.entry("ingested-with-shards", new SourceOutcome.Ingested(ID, object, 1, fetched)),
-        Map.entry("ingested-without-shards", new SourceOutcome.Ingested(ID, object, 0, fetched)));
+        Map.entry("ingested-with-bad-rows", new SourceOutcome.Ingested(ID, object, 40, 2, fetched)),
+        Map.entry("ingested-with-shards", new SourceOutcome.Ingested(ID, object, 1, 0, fetched)),
+        Map.entry(
+            "ingested-without-shards", new SourceOutcome.Ingested(ID, object, 0, 0, fetched)));
   }
 
   @Test
@@ -64,6 +66,17 @@ class SourceOutcomeCodecTest {
     byte[] golden = Message.SOURCE_OUTCOME.golden(example.getKey()).getBytes(UTF_8);
 
     assertThat(SourceOutcomeCodec.decode(golden)).isEqualTo(example.getValue());
+  }
+
+  @Test
+  void hasNoBadRowsWhereAnOlderServiceDidNotCountThem() {
+    String golden = Message.SOURCE_OUTCOME.golden("ingested-with-bad-rows");
+
+    byte[] older = golden.replace("\"badRows\": 2,", "").getBytes(UTF_8);
+
+    assertThat(SourceOutcomeCodec.decode(older))
+        .isInstanceOfSatisfying(
+            SourceOutcome.Ingested.class, ingested -> assertThat(ingested.badRows()).isZero());
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceRequestCodecTest {
 
@@ -140,6 +141,47 @@ class SourceRequestCodecTest {
                     "shards.format: expected one of json, ndjson, csv, was the text \"xml\"")));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "json | \"pointer\": \"data\" | pointer: expected "
+            + RowPointer.EXPECTED
+            + ", was the text \"data\"",
+        "json | \"pointer\": 5 | pointer: expected a text, was 5",
+        "csv | \"pointer\": \"/data\" | pointer: expected none for the format csv, only json has one,"
+            + " was the text \"/data\"",
+        "ndjson | \"pointer\": \"/0\" | pointer: expected none for the format ndjson, only json has"
+            + " one, was the text \"/0\"",
+        "csv | \"maxBadRows\": 1.01 | maxBadRows: expected a number from 0 to 1, was 1.01",
+        "csv | \"maxBadRows\": \"5%\" | maxBadRows: expected a number from 0 to 1, was the text"
+            + " \"5%\"",
+      })
+  void namesTheFieldOfTheRowsThatIsWrong(String format, String field, String message) {
+    assertThat(decode(request(format, field)))
+        .isEqualTo(
+            new Decoded.Invalid<>(
+                new SourceId(DERIVED, "customer_api"),
+                new Failure(Reason.INVALID_FIELD, "shards." + message)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "csv"})
+  void takesThePointerToTheRootForNone(String format) {
+    assertThat(decode(request(format, "\"pointer\": \"\"")))
+        .isEqualTo(decode(request(format, "\"pointer\": null")))
+        .isInstanceOf(Decoded.Valid.class);
+  }
+
+  private static String request(String format, String shardsField) {
+    return """
+    {"source": "customer_api", "uri": "s3://bucket/customers",
+     "shards": {"format": "%s", "field": "number", %s}}
+    """
+        .formatted(format, shardsField);
+  }
+
   private static SourceRequest storeOnly() {
     return new SourceRequest(new SourceId(JOB, "customer_api"), CUSTOMERS, Map.of(), null);
   }
@@ -153,7 +195,13 @@ class SourceRequestCodecTest {
         CUSTOMERS,
         headers,
         new Sharding(
-            BodyFormat.NDJSON, "number", "digit-sum", Output.DECIMAL, Duration.ofMinutes(1)));
+            BodyFormat.JSON,
+            "number",
+            new RowPointer("/data/0/rows"),
+            0.25,
+            "digit-sum",
+            Output.DECIMAL,
+            Duration.ofMinutes(1)));
   }
 
   private static Decoded<SourceId, SourceRequest> decode(String json) {

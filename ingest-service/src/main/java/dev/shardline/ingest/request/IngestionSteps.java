@@ -7,6 +7,7 @@ import dev.shardline.contracts.source.SourceRequest;
 import dev.shardline.ingest.outcome.FetchLog;
 import dev.shardline.ingest.raw.RawBodies;
 import dev.shardline.ingest.shard.BodySharding;
+import dev.shardline.ingest.shard.ShardedBody;
 import dev.shardline.objectstore.ObjectBody;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,9 @@ final class IngestionSteps {
       stored = object;
     }
     Sharding sharding = request.sharding();
-    int count = sharding == null ? 0 : shards.publish(request.id(), sharding);
-    return new SourceOutcome.Ingested(request.id(), object, count, log.finish());
+    ShardedBody sharded =
+        sharding == null ? new ShardedBody(0, 0) : shards.publish(request.id(), sharding);
+    return new SourceOutcome.Ingested(
+        request.id(), object, sharded.shards(), sharded.badRows(), log.finish());
   }
 }

@@ -12,10 +12,11 @@ final class OutcomeLine {
     return switch (outcome) {
       case SourceOutcome.Ingested ingested ->
           head
-              + "INGESTED %d bytes, %d shards, fetched in %d ms"
+              + "INGESTED %d bytes, %d shards, %d of them of bad rows, fetched in %d ms"
                   .formatted(
                       ingested.object().bytes(),
                       ingested.shardCount(),
+                      ingested.badRows(),
                       ingested.fetch().duration().toMillis());
       case SourceOutcome.Failed failed ->
           head + "FAILED %s: %s".formatted(failed.failure().reason(), failed.message());

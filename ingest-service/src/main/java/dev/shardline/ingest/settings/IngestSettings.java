@@ -179,5 +179,12 @@ public interface IngestSettings {
     /** How many shards of a body may be sent and not yet durable: 1 to 100,000. */
     @WithDefault("500")
     int maxUnconfirmed();
+
+    /**
+     * The largest share of a body's rows that may be unreadable or without a usable number, where
+     * the request does not say it: 0, none, to 1, all. Beyond it the source fails.
+     */
+    @WithDefault("0.1")
+    double maxBadRows();
   }
 }

@@ -20,63 +20,67 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BodySharding {
 
-  private static final int MAX_PROBLEM_LENGTH = 200;
-
   private final RawBodies bodies;
   private final ShardPublisher publisher;
   private final String worker;
   private final int maxUnconfirmed;
+  private final double maxBadRows;
 
   /**
    * @param bodies where the body is kept
    * @param publisher takes the shards
    * @param worker this process, as results name it
    * @param maxUnconfirmed how many shards of a body may be sent and not yet durable
+   * @param maxBadRows the share of rows, 0 to 1, that may be bad where a request does not say it
    */
   public BodySharding(
-      RawBodies bodies, ShardPublisher publisher, String worker, int maxUnconfirmed) {
+      RawBodies bodies,
+      ShardPublisher publisher,
+      String worker,
+      int maxUnconfirmed,
+      double maxBadRows) {
     this.bodies = bodies;
     this.publisher = publisher;
     this.worker = worker;
     this.maxUnconfirmed = maxUnconfirmed;
+    this.maxBadRows = maxBadRows;
   }
 
   /**
    * Publishes the shards of a body, and returns once all are durable. The same body gives the same
    * shards, ids included, however often it is asked for.
    *
-   * @return how many shards there are, unusable rows included
-   * @throws IngestFailedException if the body is not what its format says: then without any shard
+   * @throws IngestFailedException if the body is not what its format says, or too many of its rows
+   *     are bad: then without any shard
    * @throws UnpublishedShardException if a shard could not be published
    */
-  public int publish(SourceId id, Sharding sharding) throws IOException, InterruptedException {
+  public ShardedBody publish(SourceId id, Sharding sharding)
+      throws IOException, InterruptedException {
     try {
-      int count = count(id, sharding);
-      publish(new RowShards(id.shardsJob(), count, sharding, worker), id, sharding);
-      return count;
+      RowTally tally = count(id, sharding);
+      BadRowLimit.of(sharding, maxBadRows).require(tally);
+      publish(new RowShards(id.shardsJob(), tally.rows(), sharding, worker), id, sharding);
+      return new ShardedBody(tally.rows(), tally.bad());
     } catch (IngestFailedException e) {
       throw e;
     } catch (JsonProcessingException e) {
-      throw invalid(sharding, e.getOriginalMessage(), e.getLocation(), e);
+      throw invalid(sharding, e, e.getLocation());
     } catch (InvalidBodyException | CharConversionException e) {
-      throw invalid(sharding, e.getMessage(), null, e);
+      throw invalid(sharding, e, null);
     } catch (IOException e) {
       throw IngestFailedException.passing(
           Reason.STORE_FAILED, "the stored body could not be read: " + e.getMessage(), e);
     }
   }
 
-  private int count(SourceId id, Sharding sharding) throws IOException {
+  private RowTally count(SourceId id, Sharding sharding) throws IOException {
+    RowTally tally = new RowTally();
     try (RowReader rows = RowReaders.open(sharding, bodies.open(id))) {
-      int count = 0;
-      while (rows.next() != null) {
-        if (count == Integer.MAX_VALUE) {
-          throw new InvalidBodyException("expected at most 2147483647 rows", null);
-        }
-        count++;
+      for (Row row = rows.next(); row != null; row = rows.next()) {
+        tally.add(row);
       }
-      return count;
     }
+    return tally;
   }
 
   private void publish(RowShards shards, SourceId id, Sharding sharding)
@@ -100,19 +104,16 @@ public final class BodySharding {
   }
 
   private static IngestFailedException invalid(
-      Sharding sharding, @Nullable String problem, @Nullable JsonLocation place, Exception cause) {
+      Sharding sharding, IOException cause, @Nullable JsonLocation place) {
     String format = JsonFields.spelling(sharding.format());
-    String what = problem == null ? "malformed" : problem.lines().findFirst().orElse("malformed");
-    // A parser's message may hold a whole value of the body.
-    String brief =
-        what.length() <= MAX_PROBLEM_LENGTH ? what : what.substring(0, MAX_PROBLEM_LENGTH) + "...";
     String where =
         place == null
             ? ""
             : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     return new IngestFailedException(
         Reason.INVALID_BODY,
-        "the body is not %s as shards.format says: %s%s".formatted(format, brief, where),
+        "the body is not %s as shards.format says: %s%s"
+            .formatted(format, ParserMessage.of(cause), where),
         cause);
   }
 }

@@ -5,29 +5,31 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of comma-separated values (RFC 4180) below a header line. */
+/**
+ * The rows of comma-separated values (RFC 4180) below a header line. The parser is to know no
+ * columns: told of them, it ends at the first row that has more.
+ */
 final class CsvRows implements RowReader {
 
   private final CsvParser parser;
-  private final String field;
-  private boolean begun;
+  private final RowNumber number;
+  private int columns;
+  private int place = -1;
 
   /**
-   * @param parser with a schema that takes its columns from the header line
+   * @param parser without a schema, so that each line is an array of texts
    */
-  CsvRows(CsvParser parser, String field) {
+  CsvRows(CsvParser parser, RowNumber number) {
     this.parser = parser;
-    this.field = field;
+    this.number = number;
   }
 
   @Override
   public @Nullable Row next() throws IOException {
-    JsonToken token = parser.nextToken();
-    if (!begun) {
-      begun = true;
-      requireColumn();
+    if (columns == 0) {
+      header();
     }
-    return token == null ? null : row();
+    return parser.nextToken() == null ? null : row();
   }
 
   @Override
@@ -35,24 +37,46 @@ final class CsvRows implements RowReader {
     parser.close();
   }
 
-  /** The parser knows its columns once it has gone to its first token. */
-  private void requireColumn() throws InvalidBodyException {
-    if (parser.getSchema().column(field) == null) {
-      throw new InvalidBodyException(
-          "expected a column of the name \"%s\" in the header line".formatted(field), null);
+  private void header() throws IOException {
+    parser.nextToken();
+    while (parser.nextToken() == JsonToken.VALUE_STRING) {
+      if (number.field().equals(parser.getText().strip())) {
+        if (place >= 0) {
+          throw invalidHeader(
+              "one column of the name \"%s\" in the header line, which has several");
+        }
+        place = columns;
+      }
+      columns++;
+    }
+    if (place < 0) {
+      throw invalidHeader("a column of the name \"%s\" in the header line");
     }
   }
 
+  private InvalidBodyException invalidHeader(String expected) {
+    return new InvalidBodyException("expected " + expected.formatted(number.field()), null);
+  }
+
   private Row row() throws IOException {
-    Row row = RowNumber.missing();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean wanted = field.equals(parser.currentName());
-      parser.nextToken();
-      if (wanted) {
-        String text = parser.getText().strip();
-        row = text.isEmpty() ? RowNumber.missing() : RowNumber.read(text);
+    // The location of the token is still that of the row before.
+    long line = parser.currentLocation().getLineNr();
+    String text = "";
+    int count = 0;
+    while (parser.nextToken() == JsonToken.VALUE_STRING) {
+      if (count == place) {
+        text = parser.getText().strip();
       }
+      count++;
     }
-    return row;
+    return read(text, count).onLine(line);
+  }
+
+  private Row read(String text, int count) {
+    if (count != columns) {
+      return new Row.Unusable(
+          "expected %d values as in the header line, were %d".formatted(columns, count));
+    }
+    return text.isEmpty() ? number.missing() : number.read(text);
   }
 }

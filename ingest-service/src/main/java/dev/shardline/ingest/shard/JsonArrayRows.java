@@ -2,55 +2,39 @@ package dev.shardline.ingest.shard;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.shardline.contracts.source.RowPointer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of one JSON array. */
+/** The elements of one JSON array, and a look at what follows it: a body may have been cut off. */
 final class JsonArrayRows implements RowReader {
 
   private final JsonParser parser;
-  private final String field;
+  private final RowArray array;
+  private final RowNumber number;
   private boolean begun;
 
-  JsonArrayRows(JsonParser parser, String field) {
+  JsonArrayRows(JsonParser parser, RowPointer pointer, RowNumber number) {
     this.parser = parser;
-    this.field = field;
+    this.array = new RowArray(parser, pointer);
+    this.number = number;
   }
 
   @Override
   public @Nullable Row next() throws IOException {
     if (!begun) {
       begun = true;
-      begin();
+      array.enter();
     }
-    JsonToken token = parser.nextToken();
-    if (token == JsonToken.END_ARRAY) {
-      end();
+    if (array.next() == JsonToken.END_ARRAY) {
+      array.leave();
       return null;
     }
-    if (token == null) {
-      throw new InvalidBodyException("expected one JSON array, which did not end", null);
-    }
-    return JsonRow.read(parser, field);
+    return JsonRow.read(parser, number);
   }
 
   @Override
   public void close() throws IOException {
     parser.close();
-  }
-
-  private void begin() throws IOException {
-    if (parser.nextToken() != JsonToken.START_ARRAY) {
-      throw new InvalidBodyException(
-          "expected one JSON array, was "
-              + (parser.currentToken() == null ? "nothing" : "another JSON value"),
-          null);
-    }
-  }
-
-  private void end() throws IOException {
-    if (parser.nextToken() != null) {
-      throw new InvalidBodyException("expected one JSON array, and nothing after it", null);
-    }
   }
 }

@@ -14,41 +14,42 @@ final class JsonRow {
    * Reads the value whose first token is the current one, to its last token.
    *
    * @param parser at the first token
-   * @param field holds the number
+   * @param number where in the row its number is
    */
-  static Row read(JsonParser parser, String field) throws IOException {
+  static Row read(JsonParser parser, RowNumber number) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      Row row = new Row.Unusable(" is missing: expected an object, was " + describe(parser));
+      Row row = number.withoutFields(describe(parser));
       parser.skipChildren();
       return row;
     }
     Row row = null;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean wanted = field.equals(parser.currentName());
+      boolean wanted = number.field().equals(parser.currentName());
       parser.nextToken();
       if (wanted) {
-        row = row == null ? value(parser) : new Row.Unusable(" is there more than once");
+        row = row == null ? value(parser, number) : number.repeated();
       }
       parser.skipChildren();
     }
-    return row == null ? RowNumber.missing() : row;
+    return row == null ? number.missing() : row;
   }
 
-  private static @Nullable Row value(JsonParser parser) throws IOException {
-    return switch (parser.currentToken()) {
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> RowNumber.read(parser.getText());
-      // As in messages, a field that is null counts as absent.
-      case VALUE_NULL -> null;
-      default -> RowNumber.unusable(describe(parser));
-    };
-  }
-
-  private static String describe(JsonParser parser) throws IOException {
+  /** The value at whose first token the parser is, in words. */
+  static String describe(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> "an object";
       case START_ARRAY -> "an array";
       case VALUE_STRING -> "the text \"" + parser.getText() + "\"";
       default -> parser.getText();
+    };
+  }
+
+  private static @Nullable Row value(JsonParser parser, RowNumber number) throws IOException {
+    return switch (parser.currentToken()) {
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number.read(parser.getText());
+      // As in messages, a field that is null counts as absent.
+      case VALUE_NULL -> null;
+      default -> number.unusable(describe(parser));
     };
   }
 }

@@ -3,8 +3,12 @@ package dev.shardline.ingest.shard;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
-/** Reads a shard's number as it may be written in JSON, also as 2500.0 or 2.5e3. */
-final class RowNumber {
+/**
+ * Reads a shard's number as it may be written in JSON, also as 2500.0 or 2.5e3.
+ *
+ * @param field where it stands in a row
+ */
+record RowNumber(String field) {
 
   static final String EXPECTED = "expected an integer of 0 or above, below 2^63";
 
@@ -15,9 +19,9 @@ final class RowNumber {
   /** The most digits before the decimal point that a number below 2^63 has. */
   private static final int MAX_DIGITS = 19;
 
-  private RowNumber() {}
+  private static final int MAX_REPEATED = 60;
 
-  static Row read(String text) {
+  Row read(String text) {
     if (!NUMBER.matcher(text).matches()) {
       return unusable(text);
     }
@@ -35,16 +39,26 @@ final class RowNumber {
         : unusable(text);
   }
 
-  /** What a field holds instead of a usable number; shortened, as it may be of any length. */
-  static Row unusable(String found) {
+  /** The field holds something else than a usable number. */
+  Row unusable(String found) {
     return new Row.Unusable(
-        ": "
-            + EXPECTED
-            + ", was "
-            + (found.length() <= 60 ? found : found.substring(0, 57) + "..."));
+        "%s: %s, was %s".formatted(field, EXPECTED, Excerpt.of(found, MAX_REPEATED)));
   }
 
-  static Row missing() {
-    return new Row.Unusable(" is missing: " + EXPECTED);
+  /** The row has no such field. */
+  Row missing() {
+    return new Row.Unusable("%s is missing: %s".formatted(field, EXPECTED));
+  }
+
+  /** The row has no fields at all. */
+  Row withoutFields(String found) {
+    return new Row.Unusable(
+        "%s is missing: expected an object, was %s"
+            .formatted(field, Excerpt.of(found, MAX_REPEATED)));
+  }
+
+  /** The row has several such fields. */
+  Row repeated() {
+    return new Row.Unusable(field + " is there more than once");
   }
 }

@@ -10,6 +10,8 @@ interface RowReader extends AutoCloseable {
    * The next row; null after the last.
    *
    * @throws InvalidBodyException if the body is not what its format says
+   * @throws dev.shardline.ingest.outcome.IngestFailedException if the rows are not where the
+   *     request says
    * @throws IOException if the body cannot be read
    */
   @Nullable Row next() throws IOException;

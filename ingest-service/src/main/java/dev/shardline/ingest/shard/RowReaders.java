@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.shardline.contracts.source.Sharding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +14,9 @@ final class RowReaders {
   /** Bounds what one row takes of the memory, in characters of one text. */
   private static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder().maxStringLength(1_000_000).build();
+
+  /** The most bytes of an NDJSON line. */
+  static final int MAX_LINE = 1 << 20;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -34,25 +36,20 @@ final class RowReaders {
   /**
    * Opens a reader.
    *
-   * @param sharding format and field
+   * @param sharding where the rows and their numbers are
    * @param body closed with the reader, or here if this method throws
    */
   static RowReader open(Sharding sharding, InputStream body) throws IOException {
     try {
+      RowNumber number = new RowNumber(sharding.field());
       return switch (sharding.format()) {
-        case JSON -> new JsonArrayRows(JSON.createParser(body), sharding.field());
-        case NDJSON -> new NdjsonRows(JSON.createParser(body), sharding.field());
-        case CSV -> new CsvRows(csv(body), sharding.field());
+        case JSON -> new JsonArrayRows(JSON.createParser(body), sharding.pointer(), number);
+        case NDJSON -> new NdjsonRows(new BoundedLines(body, MAX_LINE), JSON, number, MAX_LINE);
+        case CSV -> new CsvRows(CSV.createParser(body), number);
       };
     } catch (IOException | RuntimeException e) {
       body.close();
       throw e;
     }
-  }
-
-  private static CsvParser csv(InputStream body) throws IOException {
-    CsvParser parser = CSV.createParser(body);
-    parser.setSchema(CsvSchema.emptySchema().withHeader());
-    return parser;
   }
 }

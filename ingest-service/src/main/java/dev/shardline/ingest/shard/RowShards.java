@@ -32,17 +32,16 @@ record RowShards(JobId job, int count, Sharding sharding, String worker) {
       case Row.Usable(long number) ->
           publisher.publish(
               new Shard(id, number, sharding.transform(), sharding.output(), sharding.timeLimit()));
-      case Row.Unusable(String problem) -> publisher.publish(failed(id, problem));
+      case Row.Unusable unusable -> publisher.publish(failed(id, unusable));
     };
   }
 
-  private ShardResult.Failed failed(ShardId id, String problem) {
-    String message = "row %d: %s%s".formatted(id.index() + 1L, sharding.field(), problem);
+  private ShardResult.Failed failed(ShardId id, Row.Unusable row) {
     return new ShardResult.Failed(
         id,
         sharding.transform(),
         null,
-        new Failure(Reason.INVALID_ROW, message),
+        new Failure(Reason.INVALID_ROW, row.at(id.index() + 1L)),
         new Execution(1, worker, Duration.ZERO, Duration.ZERO));
   }
 }

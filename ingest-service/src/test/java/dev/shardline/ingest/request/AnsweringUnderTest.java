@@ -56,7 +56,7 @@ final class AnsweringUnderTest {
                 Map.of("test", (target, body) -> fetcher.fetcher().fetch(target, body))),
             new SecretHeaders(Map.of()),
             bodies,
-            new BodySharding(bodies, shards, "worker-1", 1));
+            new BodySharding(bodies, shards, "worker-1", 1, 0.5));
     RetryPolicy retries =
         new RetryPolicy(3, new Backoff(firstDelay, Duration.ofHours(1), 0), new Random());
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);

@@ -63,6 +63,7 @@ class RedeliveryTest {
     SourceOutcome.Ingested outcome = (SourceOutcome.Ingested) answering.outcomes.getLast();
     assertThat(Path.of(outcome.object().uri())).hasContent(BODY);
     assertThat(outcome.shardCount()).isEqualTo(3);
+    assertThat(outcome.badRows()).isEqualTo(1);
     assertThat(numbersByShard())
         .isEqualTo(Map.of(shardKey(outcome, 0), 5L, shardKey(outcome, 2), 7L));
     assertThat(resultKeys()).containsOnly(shardKey(outcome, 1));

@@ -79,7 +79,10 @@ class RequestAnsweringTest {
     assertThat(outcome)
         .isInstanceOfSatisfying(
             SourceOutcome.Ingested.class,
-            ingested -> assertThat(ingested.shardCount()).isEqualTo(3));
+            ingested -> {
+              assertThat(ingested.shardCount()).isEqualTo(3);
+              assertThat(ingested.badRows()).isEqualTo(1);
+            });
     assertThat(durable).hasSize(4).last().isEqualTo("outcome of api");
     assertThat(durable.subList(0, 3)).containsExactlyInAnyOrder("shard 0", "result 1", "shard 2");
   }
@@ -210,7 +213,7 @@ class RequestAnsweringTest {
                 Map.of("test", (target, body) -> fetcher.fetcher().fetch(target, body))),
             new SecretHeaders(Map.of()),
             bodies,
-            new BodySharding(bodies, shards, "worker-1", 10));
+            new BodySharding(bodies, shards, "worker-1", 10, 0.5));
     RequestAnswering answering =
         new RequestAnswering(
             ingestion,

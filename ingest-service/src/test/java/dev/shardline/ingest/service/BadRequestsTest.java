@@ -157,7 +157,6 @@ class BadRequestsTest {
       textBlock =
           """
           json   | {"n": 1}      | expected one JSON array
-          ndjson | {"n": 1} oops | Unrecognized token
           csv    | number,name   | "n" in the header line
           """)
   void answersWhereTheBodyIsNotOfItsFormat(String format, String body, String message) {
@@ -168,6 +167,17 @@ class BadRequestsTest {
         ", \"shards\": {\"format\": \"%s\", \"field\": \"n\"}".formatted(format),
         Reason.INVALID_BODY,
         message);
+  }
+
+  @Test
+  void answersWhereTooManyRowsAreBad() {
+    server.on("/data", 200, "{\"n\": 1}\n{\"m\": 2}\n");
+
+    requireFailureOf(
+        server.uri("/data"),
+        ", \"shards\": {\"format\": \"ndjson\", \"field\": \"n\"}",
+        Reason.TOO_MANY_BAD_ROWS,
+        "1 of 2 rows are bad, a larger share than 0.1 (ingest.shards.max-bad-rows) allows");
   }
 
   private void requireFailureOf(URI uri, String furtherFields, Reason reason, String message) {

@@ -143,13 +143,31 @@ class IngestServiceTest {
   }
 
   @Test
+  void turnsTheArrayToWhichAPointerLeadsIntoShards() {
+    server.on("/data", 200, "{\"page\": {\"rows\": [{\"n\": 1}, {\"n\": 2}], \"next\": null}}");
+
+    SourceId id =
+        client.request(
+            "api",
+            server.uri("/data"),
+            ", \"shards\": {\"format\": \"json\", \"pointer\": \"/page/rows\", \"field\": \"n\"}");
+
+    assertThat(shardsOf(id, 2)).extracting(Shard::number).containsExactlyInAnyOrder(1L, 2L);
+  }
+
+  @Test
   void answersRowsWithoutANumber() throws IOException {
     Path file = Files.writeString(files.resolve("data.csv"), "name,n\na,5\nb,\nc,x\nd,6\n", UTF_8);
 
     SourceId id =
         client.request(
-            "file", file.toUri(), ", \"shards\": {\"format\": \"csv\", \"field\": \"n\"}");
+            "file",
+            file.toUri(),
+            ", \"shards\": {\"format\": \"csv\", \"field\": \"n\", \"maxBadRows\": 0.5}");
 
+    assertThat(client.outcome(id))
+        .isInstanceOfSatisfying(
+            SourceOutcome.Ingested.class, ingested -> assertThat(ingested.badRows()).isEqualTo(2));
     assertThat(shardsOf(id, 2))
         .extracting(shard -> shard.id().index(), Shard::number)
         .containsExactlyInAnyOrder(tuple(0, 5L), tuple(3, 6L));
@@ -162,7 +180,9 @@ class IngestServiceTest {
                     failed -> {
                       assertThat(failed.failure().reason()).isEqualTo(Reason.INVALID_ROW);
                       assertThat(failed.failure().message())
-                          .startsWith("row " + (failed.id().index() + 1) + ": n");
+                          .startsWith(
+                              "row %d, line %d: n"
+                                  .formatted(failed.id().index() + 1, failed.id().index() + 2));
                       assertThat(failed.id().count()).isEqualTo(4);
                       assertThat(failed.execution().worker()).isEqualTo("worker-under-test");
                     }));

@@ -46,6 +46,7 @@ class IngestSettingsTest {
     assertThat(settings.file().roots()).isEmpty();
     assertThat(settings.objectStore().directory()).isEqualTo(Path.of("data/objects"));
     assertThat(settings.shards().maxUnconfirmed()).isEqualTo(500);
+    assertThat(settings.shards().maxBadRows()).isEqualTo(0.1);
     assertThat(settings.secrets()).isEmpty();
     assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
   }
@@ -78,6 +79,7 @@ class IngestSettingsTest {
                 Map.entry("ingest.file.roots", "/a,/b"),
                 Map.entry("ingest.object-store.directory", "/objects"),
                 Map.entry("ingest.shards.max-unconfirmed", "7"),
+                Map.entry("ingest.shards.max-bad-rows", "0.25"),
                 Map.entry("ingest.secrets.\"token.of.crm\"", "s3cret")));
 
     assertThat(settings.group()).isEqualTo("other");
@@ -104,6 +106,7 @@ class IngestSettingsTest {
     assertThat(settings.file().roots()).contains(List.of(Path.of("/a"), Path.of("/b")));
     assertThat(settings.objectStore().directory()).isEqualTo(Path.of("/objects"));
     assertThat(settings.shards().maxUnconfirmed()).isEqualTo(7);
+    assertThat(settings.shards().maxBadRows()).isEqualTo(0.25);
     assertThat(settings.secrets()).containsExactly(Map.entry("token.of.crm", "s3cret"));
     assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
   }
@@ -114,6 +117,10 @@ class IngestSettingsTest {
     "ingest.workers, 1001, 'ingest.workers must be from 1 to 1000, was 1001'",
     "ingest.shards.max-unconfirmed, 0, "
         + "'ingest.shards.max-unconfirmed must be from 1 to 100000, was 0'",
+    "ingest.shards.max-bad-rows, -0.1, "
+        + "'ingest.shards.max-bad-rows must be from 0.0 to 1.0, was -0.1'",
+    "ingest.shards.max-bad-rows, 10, "
+        + "'ingest.shards.max-bad-rows must be from 0.0 to 1.0, was 10.0'",
     "ingest.drain-timeout, 25h, "
         + "'ingest.drain-timeout must be from 0 ms to 86400000 ms, was 90000000 ms'",
     "ingest.termination-grace-period, 3d, "

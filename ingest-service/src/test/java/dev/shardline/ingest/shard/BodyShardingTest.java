@@ -14,6 +14,7 @@ import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.shard.Output;
 import dev.shardline.contracts.shard.Shard;
 import dev.shardline.contracts.source.BodyFormat;
+import dev.shardline.contracts.source.RowPointer;
 import dev.shardline.contracts.source.Sharding;
 import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.raw.RawBodies;
@@ -28,17 +29,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BodyShardingTest {
 
   private static final SourceId ID = new SourceId(JobId.create(), "customer_api");
   private static final Sharding JSON =
       new Sharding(BodyFormat.JSON, "amount", "double", Output.DECIMAL, Duration.ofMinutes(1));
+  private static final Sharding LENIENT = allowing(0.7);
 
   @TempDir private Path directory;
   private RawBodies bodies;
@@ -48,16 +53,16 @@ class BodyShardingTest {
   @BeforeEach
   void createSharding() {
     bodies = new RawBodies(new FilesystemObjectStore(directory), 1_000_000);
-    sharding = new BodySharding(bodies, publisher, "worker-1", 10);
+    sharding = new BodySharding(bodies, publisher, "worker-1", 10, 0.1);
   }
 
   @Test
   void givesEachRowItsPlaceInTheJobOfTheSource() throws Exception {
     keep("[{\"amount\": 5}, {\"amount\": 7}]");
 
-    int count = sharding.publish(ID, JSON);
+    ShardedBody sharded = sharding.publish(ID, JSON);
 
-    assertThat(count).isEqualTo(2);
+    assertThat(sharded).isEqualTo(new ShardedBody(2, 0));
     assertThat(publisher.shards()).containsExactly(shard(0, 5), shard(1, 7));
   }
 
@@ -77,9 +82,9 @@ class BodyShardingTest {
   void answersARowWithoutANumberInThePlaceOfItsComputation() throws Exception {
     keep("[{\"amount\": 5}, {\"amount\": \"seven\"}, {}]");
 
-    int count = sharding.publish(ID, JSON);
+    ShardedBody sharded = sharding.publish(ID, LENIENT);
 
-    assertThat(count).isEqualTo(3);
+    assertThat(sharded).isEqualTo(new ShardedBody(3, 2));
     assertThat(publisher.shards()).extracting(shard -> shard.id().index()).containsExactly(0);
     assertThat(publisher.results())
         .extracting(ShardResult.Failed::id)
@@ -102,6 +107,83 @@ class BodyShardingTest {
         });
   }
 
+  /** What a body gives is told by its bytes alone: not by what was read before, or how it ended. */
+  @ParameterizedTest
+  @EnumSource(BodyFormat.class)
+  void givesTheSameShardsResultsAndCountsAtEveryRedelivery(BodyFormat format) throws Exception {
+    keep(
+        switch (format) {
+          case JSON -> "[{\"n\": 5}, {\"n\": \"x\"}, 7, {\"n\": 8}]";
+          case NDJSON -> "{\"n\": 5}\n\n{\"n\": \n{\"n\": \"x\"}\n{\"n\": 8}\n";
+          case CSV -> "n,m\n5,\nx,\n7\n8,\n";
+        });
+    Sharding asked =
+        new Sharding(format, "n", RowPointer.ROOT, 0.5, "double", Output.SUMMARY, null);
+
+    ShardedBody first = sharding.publish(ID, asked);
+    List<Shard> shards = List.copyOf(publisher.shards());
+    List<ShardResult.Failed> results = List.copyOf(publisher.results());
+    List<ShardedBody> again = new ArrayList<>();
+    for (int delivery = 2; delivery <= 4; delivery++) {
+      publisher.shards().clear();
+      publisher.results().clear();
+      // Another process, as after a crash.
+      again.add(new BodySharding(bodies, publisher, "worker-1", 3, 0).publish(ID, asked));
+      assertThat(publisher.shards()).isEqualTo(shards);
+      assertThat(publisher.results()).isEqualTo(results);
+    }
+
+    assertThat(again).containsOnly(first);
+    assertThat(first).isEqualTo(new ShardedBody(4, 2));
+    assertThat(shards).extracting(shard -> shard.id().index()).containsExactly(0, 3);
+    assertThat(results).extracting(result -> result.id().index()).containsExactly(1, 2);
+  }
+
+  @Test
+  void publishesNothingWhereTooManyRowsAreBad() throws Exception {
+    keep("[{\"amount\": 5}, {\"amount\": \"seven\"}, {}]");
+
+    IngestFailedException failed = failure(JSON);
+
+    assertThat(failed.failure())
+        .isEqualTo(
+            new Failure(
+                Reason.TOO_MANY_BAD_ROWS,
+                "2 of 3 rows are bad, a larger share than 0.1 (ingest.shards.max-bad-rows) allows;"
+                    + " the first: row 2: amount: expected an integer of 0 or above, below 2^63,"
+                    + " was the text \"seven\"; check shards.field and shards.format, or allow more"
+                    + " by shards.maxBadRows"));
+    assertThat(failed.mayPass()).isFalse();
+    assertThat(publisher.shards()).isEmpty();
+    assertThat(publisher.results()).isEmpty();
+  }
+
+  @Test
+  void letsTheRequestSayHowManyRowsMayBeBad() throws Exception {
+    keep("[{\"amount\": 5}" + ", {\"amount\": 6}".repeat(8) + ", {}]");
+
+    assertThat(sharding.publish(ID, JSON)).isEqualTo(new ShardedBody(10, 1));
+    assertThat(sharding.publish(ID, allowing(0.1))).isEqualTo(new ShardedBody(10, 1));
+    assertThat(failure(allowing(0.099)))
+        .hasMessageStartingWith(
+            "1 of 10 rows are bad, a larger share than 0.099 (shards.maxBadRows) allows");
+    assertThat(failure(allowing(0)).failure().reason()).isEqualTo(Reason.TOO_MANY_BAD_ROWS);
+  }
+
+  @Test
+  void allowsAllRowsToBeBadWhereThatIsAskedFor() throws Exception {
+    keep("[{}, {}]");
+
+    assertThat(sharding.publish(ID, allowing(1))).isEqualTo(new ShardedBody(2, 2));
+  }
+
+  @Test
+  void takesABodyWithoutRowsForAGoodOne() throws Exception {
+    keep("[]");
+
+    assertThat(sharding.publish(ID, allowing(0))).isEqualTo(new ShardedBody(0, 0));
+  }
+
   @Test
   void publishesNothingOfABodyThatBreaksItsFormatAtItsEnd() throws Exception {
     keep("[{\"amount\": 5}, {\"amount\": \"seven\"}, {\"amount\": 7]");
@@ -122,8 +204,8 @@ class BodyShardingTest {
 
     assertThat(failure(JSON))
         .hasMessage(
-            "the body is not json as shards.format says: expected one JSON array, was another JSON"
-                + " value");
+            "the body is not json as shards.format says: expected one JSON array, was an object;"
+                + " shards.pointer can lead to an array inside");
   }
 
   @Test
@@ -138,12 +220,13 @@ class BodyShardingTest {
 
   @Test
   void keepsTheBodyOutOfALongMessage() throws Exception {
-    keep("n\n1," + "x".repeat(10_000) + "\n");
+    keep("[{\"amount\": " + "x".repeat(10_000) + "}]");
 
-    IngestFailedException failed =
-        failure(new Sharding(BodyFormat.CSV, "n", "double", Output.SUMMARY));
+    assertThat(failure(JSON).getMessage()).contains("Unrecognized token").hasSizeLessThan(400);
 
-    assertThat(failed.getMessage()).contains("Too many entries").hasSizeLessThan(400);
+    keep("amount\n\"" + "x".repeat(10_000) + "\"\n");
+
+    assertThat(failure(csv()).getMessage()).contains("row 1, line 2").hasSizeLessThan(400);
   }
 
   @Test
@@ -153,7 +236,8 @@ class BodyShardingTest {
 
   @Test
   void noticesABodyThatWasReplacedByAShorterOne() {
-    Iterator<String> readings = List.of("[{\"amount\": 5}, {}]", "[{\"amount\": 5}]").iterator();
+    Iterator<String> readings =
+        List.of("[{\"amount\": 5}, {\"amount\": 6}]", "[{\"amount\": 5}]").iterator();
     ObjectStore replaced =
         new ObjectStore() {
           @Override
@@ -166,7 +250,7 @@ class BodyShardingTest {
             return new ByteArrayInputStream(readings.next().getBytes(UTF_8));
           }
         };
-    sharding = new BodySharding(new RawBodies(replaced, 1000), publisher, "worker-1", 10);
+    sharding = new BodySharding(new RawBodies(replaced, 1000), publisher, "worker-1", 10, 0.1);
 
     IngestFailedException failed = failure(JSON);
 
@@ -179,7 +263,7 @@ class BodyShardingTest {
     keep("[{\"amount\": 5}]");
     sharding =
         new BodySharding(
-            bodies, new RefusingShardPublisher(new IllegalStateException("refused")), "w", 10);
+            bodies, new RefusingShardPublisher(new IllegalStateException("refused")), "w", 10, 0.1);
 
     assertThatThrownBy(() -> sharding.publish(ID, JSON))
         .isInstanceOf(UnpublishedShardException.class)
@@ -193,6 +277,21 @@ class BodyShardingTest {
         "double",
         Output.DECIMAL,
         Duration.ofMinutes(1));
+  }
+
+  private static Sharding allowing(double maxBadRows) {
+    return new Sharding(
+        JSON.format(),
+        JSON.field(),
+        RowPointer.ROOT,
+        maxBadRows,
+        JSON.transform(),
+        JSON.output(),
+        JSON.timeLimit());
+  }
+
+  private static Sharding csv() {
+    return new Sharding(BodyFormat.CSV, JSON.field(), "double", Output.SUMMARY);
   }
 
   private void keep(String body) throws IOException {

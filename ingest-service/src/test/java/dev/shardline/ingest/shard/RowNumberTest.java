@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RowNumberTest {
 
+  private static final RowNumber NUMBER = new RowNumber("amount");
+
   @ParameterizedTest
   @CsvSource({
     "0, 0",
@@ -23,7 +25,7 @@ class RowNumberTest {
     "9.223372036854775807E+18, 9223372036854775807"
   })
   void readsAnInteger(String text, long number) {
-    assertThat(RowNumber.read(text)).isEqualTo(new Row.Usable(number));
+    assertThat(NUMBER.read(text)).isEqualTo(new Row.Usable(number));
   }
 
   @ParameterizedTest
@@ -46,21 +48,31 @@ class RowNumberTest {
         ""
       })
   void refusesWhatIsNoIntegerOfItsRange(String text) {
-    assertThat(RowNumber.read(text))
-        .isEqualTo(new Row.Unusable(": " + RowNumber.EXPECTED + ", was " + text));
+    assertThat(NUMBER.read(text))
+        .isEqualTo(new Row.Unusable("amount: " + RowNumber.EXPECTED + ", was " + text));
   }
 
   @Test
   @Timeout(10)
   void refusesANumberThatWouldFillTheMemory() {
-    assertThat(RowNumber.read("1e999999999")).isInstanceOf(Row.Unusable.class);
-    assertThat(RowNumber.read("1e-999999999")).isInstanceOf(Row.Unusable.class);
-    assertThat(RowNumber.read("9".repeat(1_000_000))).isInstanceOf(Row.Unusable.class);
+    assertThat(NUMBER.read("1e999999999")).isInstanceOf(Row.Unusable.class);
+    assertThat(NUMBER.read("1e-999999999")).isInstanceOf(Row.Unusable.class);
+    assertThat(NUMBER.read("9".repeat(1_000_000))).isInstanceOf(Row.Unusable.class);
+  }
+
+  @Test
+  void repeatsNoHalfOfACharacterThatNeedsTwo() {
+    assertThat(NUMBER.read("x".repeat(56) + "😀".repeat(5)))
+        .isEqualTo(
+            new Row.Unusable("amount: " + RowNumber.EXPECTED + ", was " + "x".repeat(56) + "?..."));
+    assertThat(NUMBER.read("\ud800"))
+        .isEqualTo(new Row.Unusable("amount: " + RowNumber.EXPECTED + ", was ?"));
   }
 
   @Test
   void shortensWhatItRepeats() {
-    assertThat(RowNumber.read("x".repeat(1000)))
-        .isEqualTo(new Row.Unusable(": " + RowNumber.EXPECTED + ", was " + "x".repeat(57) + "..."));
+    assertThat(NUMBER.read("x".repeat(1000)))
+        .isEqualTo(
+            new Row.Unusable("amount: " + RowNumber.EXPECTED + ", was " + "x".repeat(57) + "..."));
   }
 }
