@@ -57,7 +57,11 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
+              "javax.net..",
               "org.jspecify..",
+              "okhttp3..",
+              "okio..",
+              "kotlin..",
               "dev.shardline.contracts..",
               "dev.shardline.ingest.outcome",
               "dev.shardline.ingest.source..")

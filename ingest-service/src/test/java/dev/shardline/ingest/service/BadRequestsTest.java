@@ -119,7 +119,7 @@ class BadRequestsTest {
   void answersWhereTheSourceStalls() throws IOException {
     try (RawServer stalling =
         RawServer.stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n[")) {
-      requireFailureOf(stalling.uri(), "", Reason.TIMEOUT, "did not answer in time");
+      requireFailureOf(stalling.uri(), "", Reason.TIMEOUT, "stopped for too long");
     }
   }
 
@@ -140,7 +140,7 @@ class BadRequestsTest {
   void answersWhereTheSourceBreaksOff() throws IOException {
     try (RawServer truncating =
         RawServer.closingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n[")) {
-      requireFailureOf(truncating.uri(), "", Reason.SOURCE_BROKEN, "broke off");
+      requireFailureOf(truncating.uri(), "", Reason.TRUNCATED_BODY, "is not complete");
     }
   }
 
