@@ -33,7 +33,8 @@ public sealed interface SourceOutcome {
           badRows == 0
               ? ""
               : "; bad rows: %d of %d, answered as FAILED".formatted(badRows, shardCount);
-      return id.source() + " ingested successfully" + bad;
+      String unchanged = object.unchanged() ? "; unchanged since it was fetched before" : "";
+      return id.source() + " ingested successfully" + unchanged + bad;
     }
   }
 

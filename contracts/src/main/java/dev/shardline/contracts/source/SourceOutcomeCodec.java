@@ -73,7 +73,9 @@ public final class SourceOutcomeCodec {
     return new RawObject(
         fields.uri("objectUri"),
         fields.integer("bytes", 0, Long.MAX_VALUE),
-        fields.sha256("sha256"));
+        fields.sha256("sha256"),
+        fields.has("pages") ? (int) fields.integer("pages", 1, Integer.MAX_VALUE) : 1,
+        fields.has("unchanged") && fields.flag("unchanged"));
   }
 
   /** Older services did not write it. */
@@ -88,6 +90,12 @@ public final class SourceOutcomeCodec {
     json.writeStringField("objectUri", ingested.object().uri().toString());
     json.writeNumberField("bytes", ingested.object().bytes());
     json.writeStringField("sha256", ingested.object().sha256());
+    if (ingested.object().pages() > 1) {
+      json.writeNumberField("pages", ingested.object().pages());
+    }
+    if (ingested.object().unchanged()) {
+      json.writeBooleanField("unchanged", true);
+    }
     json.writeNumberField("shardCount", ingested.shardCount());
     json.writeNumberField("badRows", ingested.badRows());
     if (ingested.shardCount() > 0) {

@@ -15,9 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param headers request headers whose values are secrets: header name to the <em>name</em> of a
  *     secret in the service's configuration, never to its value
  * @param sharding how to turn the body into shards; null: store only
+ * @param options how to fetch it
  */
 public record SourceRequest(
-    SourceId id, URI uri, Map<String, String> headers, @Nullable Sharding sharding) {
+    SourceId id,
+    URI uri,
+    Map<String, String> headers,
+    @Nullable Sharding sharding,
+    FetchOptions options) {
+
+  /** A request that says nothing of how to fetch. */
+  public SourceRequest(
+      SourceId id, URI uri, Map<String, String> headers, @Nullable Sharding sharding) {
+    this(id, uri, headers, sharding, FetchOptions.DEFAULT);
+  }
 
   public SourceRequest {
     // Map.copyOf would lose the order, and the same request would be written in several ways.

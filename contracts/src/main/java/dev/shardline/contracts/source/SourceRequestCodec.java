@@ -36,6 +36,7 @@ public final class SourceRequestCodec {
         }
         json.writeEndObject();
       }
+      writeOptions(json, request.options());
       Sharding sharding = request.sharding();
       if (sharding != null) {
         json.writeObjectFieldStart("shards");
@@ -66,7 +67,8 @@ public final class SourceRequestCodec {
       id = new SourceId(fields.has("jobId") ? fields.jobId("jobId") : id.job(), id.source());
       id = new SourceId(id.job(), name(fields));
       return new Decoded.Valid<>(
-          new SourceRequest(id, fields.uri("uri"), headers(fields), sharding(fields)));
+          new SourceRequest(
+              id, fields.uri("uri"), headers(fields), sharding(fields), options(fields)));
     } catch (InvalidMessageException e) {
       return new Decoded.Invalid<>(id, e.failure());
     }
@@ -86,6 +88,33 @@ public final class SourceRequestCodec {
 
   private static Map<String, String> headers(JsonFields fields) {
     return fields.has("headers") ? fields.object("headers").texts() : Map.of();
+  }
+
+  private static FetchOptions options(JsonFields fields) {
+    FetchOptions options =
+        new FetchOptions(
+            fields.has("maxBytes") ? fields.integer("maxBytes", 0, Long.MAX_VALUE) : null,
+            fields.has("maxPages")
+                ? (int) fields.integer("maxPages", 1, FetchOptions.MAX_PAGES)
+                : 1,
+            fields.has("reuseUnchanged") && fields.flag("reuseUnchanged"));
+    if (options.reuseUnchanged() && options.maxPages() > 1) {
+      throw fields.invalid(
+          "reuseUnchanged", "false where maxPages is above 1: no source tells that of all pages");
+    }
+    return options;
+  }
+
+  private static void writeOptions(JsonGenerator json, FetchOptions options) throws IOException {
+    if (options.maxBytes() != null) {
+      json.writeNumberField("maxBytes", options.maxBytes());
+    }
+    if (options.maxPages() > 1) {
+      json.writeNumberField("maxPages", options.maxPages());
+    }
+    if (options.reuseUnchanged()) {
+      json.writeBooleanField("reuseUnchanged", true);
+    }
   }
 
   private static @Nullable Sharding sharding(JsonFields fields) {

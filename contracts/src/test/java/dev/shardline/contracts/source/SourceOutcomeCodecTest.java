@@ -40,6 +40,14 @@ class SourceOutcomeCodecTest {
         new Failure(Reason.HTTP_STATUS, "https://api.example.com answered 404 Not Found");
     return Stream.of(
         Map.entry("failed", new SourceOutcome.Failed(ID, failure, refused)),
+        Map.entry(
+            "ingested-from-pages",
+            new SourceOutcome.Ingested(
+                ID, new RawObject(object.uri(), 14, object.sha256(), 3, false), 0, 0, fetched)),
+        Map.entry(
+            "ingested-unchanged",
+            new SourceOutcome.Ingested(
+                ID, new RawObject(object.uri(), 14, object.sha256(), 1, true), 0, 0, fetched)),
         Map.entry("ingested-with-bad-rows", new SourceOutcome.Ingested(ID, object, 40, 2, fetched)),
         Map.entry("ingested-with-shards", new SourceOutcome.Ingested(ID, object, 1, 0, fetched)),
         Map.entry(

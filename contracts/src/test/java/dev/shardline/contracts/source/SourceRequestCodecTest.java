@@ -29,13 +29,16 @@ class SourceRequestCodecTest {
   private static final URI CUSTOMERS = URI.create("https://api.example.com/customers?page=1");
 
   static Stream<Map.Entry<String, SourceRequest>> cases() {
-    return Stream.of(Map.entry("store-only", storeOnly()), Map.entry("with-shards", withShards()));
+    return Stream.of(
+        Map.entry("reusing", reusing()),
+        Map.entry("store-only", storeOnly()),
+        Map.entry("with-shards", withShards()));
   }
 
   @Test
   void hasACaseForEveryGoldenFile() {
     assertThat(Message.SOURCE_REQUEST.goldenNames())
-        .containsExactly("hand-typed", "store-only", "with-shards");
+        .containsExactly("hand-typed", "reusing", "store-only", "with-shards");
   }
 
   @ParameterizedTest
@@ -186,6 +189,25 @@ class SourceRequestCodecTest {
     return new SourceRequest(new SourceId(JOB, "customer_api"), CUSTOMERS, Map.of(), null);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"maxBytes\": -1 | maxBytes: expected an integer of 0 or above, below 2^63, was -1",
+        "\"maxPages\": 0 | maxPages: expected an integer from 1 to 10000, was 0",
+        "\"maxPages\": 10001 | maxPages: expected an integer from 1 to 10000, was 10001",
+        "\"reuseUnchanged\": 1 | reuseUnchanged: expected true or false, was 1",
+        "\"reuseUnchanged\": true, \"maxPages\": 2 | reuseUnchanged: expected false where maxPages"
+            + " is above 1: no source tells that of all pages, was true"
+      })
+  void saysHowASourceCanBeFetched(String fields, String message) {
+    assertThat(decode("{\"source\": \"api\", \"uri\": \"https://a.example\", " + fields + "}"))
+        .isInstanceOfSatisfying(
+            Decoded.Invalid.class,
+            invalid -> assertThat(invalid.failure().message()).isEqualTo(message));
+  }
+
   private static SourceRequest withShards() {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("X-Tenant", "tenant-name");
@@ -201,7 +223,17 @@ class SourceRequestCodecTest {
             0.25,
             "digit-sum",
             Output.DECIMAL,
-            Duration.ofMinutes(1)));
+            Duration.ofMinutes(1)),
+        new FetchOptions(1_000_000L, 20, false));
+  }
+
+  private static SourceRequest reusing() {
+    return new SourceRequest(
+        new SourceId(JOB, "customer_api"),
+        CUSTOMERS,
+        Map.of(),
+        null,
+        new FetchOptions(null, 1, true));
   }
 
   private static Decoded<SourceId, SourceRequest> decode(String json) {
