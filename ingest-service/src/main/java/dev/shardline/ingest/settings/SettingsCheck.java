@@ -1,5 +1,6 @@
 package dev.shardline.ingest.settings;
 
+import dev.shardline.objectstore.S3Settings;
 import java.math.BigInteger;
 import java.time.Duration;
 
@@ -40,6 +41,19 @@ public final class SettingsCheck {
         settings.body().maxSize().asBigInteger(),
         BigInteger.ONE,
         MAX_BYTES);
+    var _ = S3Config.sources(settings.s3());
+    if (settings.objectStore().kind() == StoreKind.S3) {
+      store(S3Config.store(settings.objectStore().s3()), settings.body());
+    }
+  }
+
+  private static void store(S3Settings store, IngestSettings.Body body) {
+    if (body.maxSize().asLongValue() > store.maxObjectBytes()) {
+      throw new IllegalArgumentException(
+          "ingest.body.max-size must be up to %d, which is %d parts of ingest.object-store.s3.part-size, was %d"
+              .formatted(
+                  store.maxObjectBytes(), S3Settings.MAX_PARTS, body.maxSize().asLongValue()));
+    }
   }
 
   private static void stop(IngestSettings settings) {
