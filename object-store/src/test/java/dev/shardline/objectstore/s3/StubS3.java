@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that answers as S3 does when something is wrong, which no real one does on demand. */
@@ -76,6 +78,21 @@ public final class StubS3 implements AutoCloseable {
     return self[0];
   }
 
+  /** Gives a byte of a large object now and then, for ever. */
+  public static StubS3 dripping() throws IOException {
+    StubS3[] self = new StubS3[1];
+    self[0] =
+        new StubS3(exchange -> {
+          exchange.sendResponseHeaders(200, 1_000_000);
+          while (!self[0].hasEnded(Duration.ofMillis(50))) {
+            exchange.getResponseBody().write('a');
+            exchange.getResponseBody().flush();
+          }
+          exchange.close();
+        });
+    return self[0];
+  }
+
   /** Takes requests and answers none. */
   public static StubS3 silent() throws IOException {
     StubS3[] self = new StubS3[1];
@@ -103,6 +120,15 @@ public final class StubS3 implements AutoCloseable {
     end.countDown();
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  private boolean hasEnded(Duration within) {
+    try {
+      return end.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   private void awaitEnd(HttpExchange exchange) {
