@@ -30,11 +30,9 @@ final class AnswerProblem {
 
   /** S3's code, status and request id, for whoever asks AWS about it. */
   static String said(S3Exception answer) {
-    return " (%s, status %d, request %s)"
-        .formatted(
-            code(answer).isEmpty() ? "no code" : code(answer),
-            answer.statusCode(),
-            answer.requestId());
+    String request = answer.requestId() == null ? "" : ", request " + answer.requestId();
+    return " (%s, status %d%s)"
+        .formatted(code(answer).isEmpty() ? "no code" : code(answer), answer.statusCode(), request);
   }
 
   private static S3Problem ofStatus(int status) {
