@@ -69,7 +69,8 @@ public interface IngestSettings {
 
   /**
    * What is done about failures that may pass: timeouts, connections that fail or break off,
-   * statuses 429, 502, 503 and 504, and an object store that fails.
+   * statuses 429, 502, 503 and 504, S3 that fails or asks for fewer requests, and an object store
+   * that fails.
    */
   interface Retry {
 
