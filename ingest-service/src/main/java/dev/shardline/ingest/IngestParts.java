@@ -1,6 +1,7 @@
 package dev.shardline.ingest;
 
 import dev.shardline.ingest.outcome.OutcomePublisher;
+import dev.shardline.ingest.raw.KnownBodies;
 import dev.shardline.ingest.raw.RawBodies;
 import dev.shardline.ingest.request.RequestAnswering;
 import dev.shardline.ingest.request.RequestWorkers;
@@ -8,6 +9,7 @@ import dev.shardline.ingest.request.SourceIngestion;
 import dev.shardline.ingest.retry.Backoff;
 import dev.shardline.ingest.retry.RetryPolicy;
 import dev.shardline.ingest.settings.IngestSettings;
+import dev.shardline.ingest.settings.S3Config;
 import dev.shardline.ingest.settings.WorkerId;
 import dev.shardline.ingest.shard.BodySharding;
 import dev.shardline.ingest.shard.ShardPublisher;
@@ -23,8 +25,11 @@ import dev.shardline.ingest.source.host.HostLimits;
 import dev.shardline.ingest.source.http.HttpFetcher;
 import dev.shardline.ingest.source.http.HttpRules;
 import dev.shardline.ingest.source.http.HttpTimeouts;
+import dev.shardline.ingest.source.s3.AllowedBuckets;
+import dev.shardline.ingest.source.s3.S3Fetcher;
 import dev.shardline.objectstore.FilesystemObjectStore;
 import dev.shardline.objectstore.ObjectStore;
+import dev.shardline.objectstore.S3ObjectStore;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +56,27 @@ public class IngestParts {
   @Produces
   @Singleton
   ObjectStore objectStore() {
-    return new FilesystemObjectStore(settings.objectStore().directory());
+    IngestSettings.ObjectStore store = settings.objectStore();
+    return switch (store.kind()) {
+      case FILESYSTEM -> new FilesystemObjectStore(store.directory());
+      case S3 -> new S3ObjectStore(S3Config.store(store.s3()));
+    };
+  }
+
+  @Produces
+  @Singleton
+  S3Fetcher s3Fetcher() {
+    IngestSettings.Http http = settings.http();
+    return new S3Fetcher(
+        new AllowedBuckets(settings.s3().buckets().orElse(List.of())),
+        S3Config.sources(settings.s3()),
+        http.connectTimeout(),
+        http.readTimeout(),
+        http.totalTimeout());
+  }
+
+  void close(@Disposes S3Fetcher fetcher) {
+    fetcher.close();
   }
 
   @Produces
@@ -80,13 +105,15 @@ public class IngestParts {
 
   @Produces
   @Singleton
-  SourceIngestion ingestion(ObjectStore store, HttpFetcher http, ShardPublisher publisher) {
+  SourceIngestion ingestion(
+      ObjectStore store, HttpFetcher http, S3Fetcher s3, ShardPublisher publisher) {
     FileFetcher file = new FileFetcher(new AllowedRoots(settings.file().roots().orElse(List.of())));
     RawBodies bodies = new RawBodies(store, settings.body().maxSize().asLongValue());
     return new SourceIngestion(
-        new SourceSchemes(Map.of("http", http, "https", http, "file", file)),
+        new SourceSchemes(Map.of("http", http, "https", http, "s3", s3, "file", file)),
         new SecretHeaders(settings.secrets()),
         bodies,
+        new KnownBodies(store),
         new BodySharding(
             bodies,
             publisher,

@@ -2,6 +2,7 @@ package dev.shardline.ingest;
 
 import dev.shardline.ingest.settings.IngestSettings;
 import dev.shardline.ingest.settings.SettingsCheck;
+import dev.shardline.ingest.settings.StoreKind;
 import dev.shardline.objectstore.FilesystemObjectStore;
 import dev.shardline.objectstore.ObjectStoreException;
 import io.quarkus.runtime.StartupEvent;
@@ -23,6 +24,13 @@ public class StartupCheck {
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(e.getMessage());
     }
+    // S3 may be away for now: the bodies that meet this say so, and are tried again.
+    if (settings.objectStore().kind() == StoreKind.FILESYSTEM) {
+      checkDirectory(settings);
+    }
+  }
+
+  private static void checkDirectory(IngestSettings settings) {
     try {
       new FilesystemObjectStore(settings.objectStore().directory());
     } catch (ObjectStoreException e) {

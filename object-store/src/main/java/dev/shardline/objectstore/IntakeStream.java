@@ -39,6 +39,8 @@ final class IntakeStream extends OutputStream {
       target.write(buffer, offset, length);
     } catch (IOException e) {
       throw failed(new ObjectStoreException("the object could not be written: " + e, e));
+    } catch (ObjectStoreException e) {
+      throw failed(e);
     }
     hash.update(buffer, offset, length);
     bytes += length;

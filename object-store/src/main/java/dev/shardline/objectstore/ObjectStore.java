@@ -20,7 +20,8 @@ public interface ObjectStore {
    * @return where the object is, its size and its hash
    * @throws ObjectTooLargeException if the body writes more than {@code maxBytes}; it is thrown out
    *     of the write that goes beyond, so that the body stops there
-   * @throws ObjectStoreException if the store fails
+   * @throws ObjectStoreException if the store fails, or if the thread is interrupted, which stays
+   *     set; a store behind a network whose answer was lost may have stored the whole object
    * @throws IOException what the body threw, as it came
    */
   StoredObject put(ObjectKey key, long maxBytes, ObjectBody body) throws IOException;
@@ -31,7 +32,8 @@ public interface ObjectStore {
    *
    * @return the bytes; the caller closes it
    * @throws ObjectNotFoundException if there is no object of that key
-   * @throws ObjectStoreException if the store fails
+   * @throws ObjectStoreException if the store fails, or if the thread is interrupted, which stays
+   *     set
    */
   InputStream open(ObjectKey key);
 }

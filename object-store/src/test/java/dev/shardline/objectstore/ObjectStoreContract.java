@@ -3,13 +3,19 @@ package dev.shardline.objectstore;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -196,19 +202,40 @@ public abstract class ObjectStoreContract {
   }
 
   @Test
+  void storesNothingWhenItsThreadIsInterrupted() {
+    Throwable thrown =
+        catchThrowable(() ->
+            store()
+                .put(
+                    KEY,
+                    MAX_BYTES,
+                    out -> {
+                      out.write('a');
+                      Thread.currentThread().interrupt();
+                    }));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(thrown).isExactlyInstanceOf(ObjectStoreException.class);
+    assertThatThrownBy(() -> store().open(KEY)).isInstanceOf(ObjectNotFoundException.class);
+  }
+
+  @Test
   void keepsOneWholeObjectOfManyThatArePutAtOnce() throws Exception {
     List<Callable<StoredObject>> puts =
         IntStream.range(0, 8)
             .mapToObj(i -> (Callable<StoredObject>) () -> put(KEY, String.valueOf(i).repeat(90)))
             .toList();
 
+    Set<String> hashes = new HashSet<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       for (Future<StoredObject> put : threads.invokeAll(puts)) {
-        put.get();
+        hashes.add(put.get().sha256());
       }
     }
 
-    assertThat(read(KEY)).hasSize(90).matches("(.)\\1*");
+    String kept = read(KEY);
+    assertThat(kept).hasSize(90).matches("(.)\\1*");
+    assertThat(hashes).hasSize(8).contains(sha256(kept));
   }
 
   private StoredObject put(ObjectKey key, String text) throws IOException {
@@ -219,6 +246,11 @@ public abstract class ObjectStoreContract {
     try (InputStream in = store().open(key)) {
       return new String(in.readAllBytes(), UTF_8);
     }
+  }
+
+  private static String sha256(String text) throws NoSuchAlgorithmException {
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+    return HexFormat.of().formatHex(hash);
   }
 
   private static ObjectBody failingAfter(String text, IOException failure) {

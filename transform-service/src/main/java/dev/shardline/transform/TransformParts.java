@@ -2,6 +2,7 @@ package dev.shardline.transform;
 
 import dev.shardline.objectstore.FilesystemObjectStore;
 import dev.shardline.objectstore.ObjectStore;
+import dev.shardline.objectstore.S3ObjectStore;
 import dev.shardline.transform.attempt.AttemptLog;
 import dev.shardline.transform.attempt.AttemptPolicy;
 import dev.shardline.transform.attempt.Attempts;
@@ -18,6 +19,7 @@ import dev.shardline.transform.requeue.Requeuer;
 import dev.shardline.transform.requeue.Retries;
 import dev.shardline.transform.result.ResultPublisher;
 import dev.shardline.transform.settings.CpuSlots;
+import dev.shardline.transform.settings.S3Config;
 import dev.shardline.transform.settings.TransformSettings;
 import dev.shardline.transform.settings.WorkerId;
 import dev.shardline.transform.shard.RunningShards;
@@ -127,8 +129,13 @@ public class TransformParts {
 
   private static Supplier<ObjectStore> storeOnDemand(TransformSettings settings) {
     AtomicReference<ObjectStore> store = new AtomicReference<>();
-    return () ->
-        store.updateAndGet(open ->
-            open != null ? open : new FilesystemObjectStore(settings.objectStore().directory()));
+    return () -> store.updateAndGet(open -> open != null ? open : store(settings.objectStore()));
+  }
+
+  private static ObjectStore store(TransformSettings.ObjectStore store) {
+    return switch (store.kind()) {
+      case FILESYSTEM -> new FilesystemObjectStore(store.directory());
+      case S3 -> new S3ObjectStore(S3Config.store(store.s3()));
+    };
   }
 }

@@ -88,6 +88,15 @@ public record Reason(String code) {
   /** The file does not exist or cannot be read. */
   public static final Reason FILE_UNREADABLE = new Reason("FILE_UNREADABLE");
 
+  /** The source has no object of that name. */
+  public static final Reason SOURCE_NOT_FOUND = new Reason("SOURCE_NOT_FOUND");
+
+  /** The source denies access to the service. */
+  public static final Reason ACCESS_DENIED = new Reason("ACCESS_DENIED");
+
+  /** The source asks for fewer requests. */
+  public static final Reason THROTTLED = new Reason("THROTTLED");
+
   /** The URI points to where the service may not read. */
   public static final Reason FORBIDDEN = new Reason("FORBIDDEN");
 

@@ -12,6 +12,7 @@ import dev.shardline.objectstore.ObjectTooLargeException;
 import dev.shardline.objectstore.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The bodies of sources, one for each source of a job. Thread-safe. */
 public final class RawBodies {
@@ -32,17 +33,20 @@ public final class RawBodies {
    * Keeps a body, and hashes it on its way. A body that was kept for the same source before is
    * replaced.
    *
+   * @param ownLimit the largest body that the request accepts, in bytes; null: it does not say
    * @throws IngestFailedException if the body is too large, or cannot be kept
    * @throws IOException what the body threw
    */
-  public RawObject keep(SourceId id, ObjectBody body) throws IOException {
+  public RawObject keep(SourceId id, @Nullable Long ownLimit, ObjectBody body) throws IOException {
+    long limit = ownLimit == null ? maxBytes : Math.min(ownLimit, maxBytes);
     try {
-      StoredObject stored = store.put(key(id), maxBytes, body);
+      StoredObject stored = store.put(key(id), limit, body);
       return new RawObject(stored.uri(), stored.bytes(), stored.sha256());
     } catch (ObjectTooLargeException e) {
       throw new IngestFailedException(
           Reason.BODY_TOO_LARGE,
-          "the body is larger than %d bytes (ingest.body.max-size)".formatted(e.maxBytes()),
+          "the body is larger than %d bytes (%s)"
+              .formatted(limit, limit < maxBytes ? "maxBytes" : "ingest.body.max-size"),
           e);
     } catch (ObjectStoreException e) {
       throw IngestFailedException.passing(
@@ -53,6 +57,7 @@ public final class RawBodies {
   /**
    * Opens a body that was kept.
    *
+   * @param id for which request
    * @return the bytes; the caller closes it
    * @throws IngestFailedException if it cannot be opened
    */
@@ -65,7 +70,7 @@ public final class RawBodies {
     }
   }
 
-  private static ObjectKey key(SourceId id) {
+  static ObjectKey key(SourceId id) {
     return ObjectKey.of("raw", id.job().toString(), id.source());
   }
 }

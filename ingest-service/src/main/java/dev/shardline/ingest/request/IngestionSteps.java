@@ -1,14 +1,12 @@
 package dev.shardline.ingest.request;
 
-import dev.shardline.contracts.source.RawObject;
 import dev.shardline.contracts.source.Sharding;
 import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.contracts.source.SourceRequest;
 import dev.shardline.ingest.outcome.FetchLog;
-import dev.shardline.ingest.raw.RawBodies;
+import dev.shardline.ingest.raw.StoredBody;
 import dev.shardline.ingest.shard.BodySharding;
 import dev.shardline.ingest.shard.ShardedBody;
-import dev.shardline.objectstore.ObjectBody;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class IngestionSteps {
 
   private final SourceRequest request;
-  private final ObjectBody source;
-  private final RawBodies bodies;
+  private final SourceFetch fetch;
   private final BodySharding shards;
-  private @Nullable RawObject stored;
+  private @Nullable StoredBody stored;
 
   /**
-   * @param source writes the source's body
-   * @param bodies keeps it
+   * @param fetch brings the source's body into the store
    * @param shards publishes its rows
    */
-  IngestionSteps(SourceRequest request, ObjectBody source, RawBodies bodies, BodySharding shards) {
+  IngestionSteps(SourceRequest request, SourceFetch fetch, BodySharding shards) {
     this.request = request;
-    this.source = source;
-    this.bodies = bodies;
+    this.fetch = fetch;
     this.shards = shards;
   }
 
@@ -44,15 +39,15 @@ final class IngestionSteps {
    */
   SourceOutcome.Ingested attempt(FetchLog log) throws IOException, InterruptedException {
     log.beginAttempt();
-    RawObject object = stored;
-    if (object == null) {
-      object = log.fetch(() -> bodies.keep(request.id(), source));
-      stored = object;
+    StoredBody body = stored;
+    if (body == null) {
+      body = log.fetch(fetch::run);
+      stored = body;
     }
     Sharding sharding = request.sharding();
     ShardedBody sharded =
-        sharding == null ? new ShardedBody(0, 0) : shards.publish(request.id(), sharding);
+        sharding == null ? new ShardedBody(0, 0) : shards.publish(request.id(), body, sharding);
     return new SourceOutcome.Ingested(
-        request.id(), object, sharded.shards(), sharded.badRows(), log.finish());
+        request.id(), body.object(), sharded.shards(), sharded.badRows(), log.finish());
   }
 }

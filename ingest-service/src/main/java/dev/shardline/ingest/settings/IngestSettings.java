@@ -3,6 +3,7 @@ package dev.shardline.ingest.settings;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,9 @@ public interface IngestSettings {
   /** Sources in files. */
   File file();
 
+  /** Sources in S3. */
+  SourceS3 s3();
+
   /** Where bodies are kept. */
   ObjectStore objectStore();
 
@@ -67,7 +71,8 @@ public interface IngestSettings {
 
   /**
    * What is done about failures that may pass: timeouts, connections that fail or break off,
-   * statuses 429, 502, 503 and 504, and an object store that fails.
+   * statuses 429, 502, 503 and 504, S3 that fails or asks for fewer requests, and an object store
+   * that fails.
    */
   interface Retry {
 
@@ -165,12 +170,63 @@ public interface IngestSettings {
     Optional<List<Path>> roots();
   }
 
+  /** Sources in S3. Waits are those of HTTP. */
+  interface SourceS3 {
+
+    /** The buckets whose objects may be read; none: no object may. */
+    Optional<List<String>> buckets();
+
+    /** The region of the buckets; absent: what the AWS SDK finds. */
+    Optional<String> region();
+
+    /** The address of another server that speaks S3's API; absent: AWS. */
+    Optional<URI> endpoint();
+
+    /** Whether the bucket is named in the path and not in the host's name. */
+    @WithDefault("false")
+    boolean pathStyle();
+  }
+
   /** Where bodies are kept. */
   interface ObjectStore {
 
-    /** The directory that holds the objects. */
+    /** What they are kept in: {@code filesystem} or {@code s3}. */
+    @WithDefault("filesystem")
+    StoreKind kind();
+
+    /** The directory that holds the objects, where a directory does. */
     @WithDefault("data/objects")
     Path directory();
+
+    /** The bucket that holds the objects, where a bucket does. */
+    StoreS3 s3();
+  }
+
+  /** The bucket that holds bodies. */
+  interface StoreS3 {
+
+    /** Its name: 3 to 63 lower-case letters, digits, dots and dashes. It exists already. */
+    Optional<String> bucket();
+
+    /** What all keys begin with: up to 300 letters, digits, {@code . _ -} and inner slashes. */
+    Optional<String> prefix();
+
+    /** Its region; absent: what the AWS SDK finds. */
+    Optional<String> region();
+
+    /** The address of another server that speaks S3's API; absent: AWS. */
+    Optional<URI> endpoint();
+
+    /** Whether the bucket is named in the path and not in the host's name. */
+    @WithDefault("false")
+    boolean pathStyle();
+
+    /**
+     * How much of a body is sent at a time, and held in memory by each worker: 5M to 1G. A body has
+     * 10,000 parts at most.
+     */
+    @WithDefault("8M")
+    MemorySize partSize();
   }
 
   /** What bodies are turned into. */

@@ -1,6 +1,7 @@
 package dev.shardline.ingest.settings;
 
 import dev.shardline.ingest.source.address.Network;
+import dev.shardline.objectstore.S3Settings;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,10 @@ public final class SettingsCheck {
         settings.body().maxSize().asBigInteger(),
         BigInteger.ONE,
         MAX_BYTES);
+    var _ = S3Config.sources(settings.s3());
+    if (settings.objectStore().kind() == StoreKind.S3) {
+      store(S3Config.store(settings.objectStore().s3()), settings.body());
+    }
   }
 
   private static void http(IngestSettings.Http http) {
@@ -75,6 +80,15 @@ public final class SettingsCheck {
       Network.of(value);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void store(S3Settings store, IngestSettings.Body body) {
+    if (body.maxSize().asLongValue() > store.maxObjectBytes()) {
+      throw new IllegalArgumentException(
+          "ingest.body.max-size must be up to %d, which is %d parts of ingest.object-store.s3.part-size, was %d"
+              .formatted(
+                  store.maxObjectBytes(), S3Settings.MAX_PARTS, body.maxSize().asLongValue()));
     }
   }
 

@@ -8,8 +8,10 @@ import dev.shardline.contracts.json.JsonFields;
 import dev.shardline.contracts.source.Sharding;
 import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.raw.RawBodies;
+import dev.shardline.ingest.raw.StoredBody;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,16 +52,17 @@ public final class BodySharding {
    * Publishes the shards of a body, and returns once all are durable. The same body gives the same
    * shards, ids included, however often it is asked for.
    *
+   * @param id whose shards they are
    * @throws IngestFailedException if the body is not what its format says, or too many of its rows
    *     are bad: then without any shard
    * @throws UnpublishedShardException if a shard could not be published
    */
-  public ShardedBody publish(SourceId id, Sharding sharding)
+  public ShardedBody publish(SourceId id, StoredBody body, Sharding sharding)
       throws IOException, InterruptedException {
     try {
-      RowTally tally = count(id, sharding);
+      RowTally tally = count(body, sharding);
       BadRowLimit.of(sharding, maxBadRows).require(tally);
-      publish(new RowShards(id.shardsJob(), tally.rows(), sharding, worker), id, sharding);
+      publish(new RowShards(id.shardsJob(), tally.rows(), sharding, worker), body, sharding);
       return new ShardedBody(tally.rows(), tally.bad());
     } catch (IngestFailedException e) {
       throw e;
@@ -73,9 +76,9 @@ public final class BodySharding {
     }
   }
 
-  private RowTally count(SourceId id, Sharding sharding) throws IOException {
+  private RowTally count(StoredBody body, Sharding sharding) throws IOException {
     RowTally tally = new RowTally();
-    try (RowReader rows = RowReaders.open(sharding, bodies.open(id))) {
+    try (RowReader rows = rows(body, sharding)) {
       for (Row row = rows.next(); row != null; row = rows.next()) {
         tally.add(row);
       }
@@ -83,10 +86,10 @@ public final class BodySharding {
     return tally;
   }
 
-  private void publish(RowShards shards, SourceId id, Sharding sharding)
+  private void publish(RowShards shards, StoredBody body, Sharding sharding)
       throws IOException, InterruptedException {
     UnconfirmedShards unconfirmed = new UnconfirmedShards(maxUnconfirmed);
-    try (RowReader rows = RowReaders.open(sharding, bodies.open(id))) {
+    try (RowReader rows = rows(body, sharding)) {
       for (int index = 0; index < shards.count(); index++) {
         Row row = rows.next();
         if (row == null) {
@@ -101,6 +104,13 @@ public final class BodySharding {
       }
     }
     unconfirmed.awaitAll();
+  }
+
+  private RowReader rows(StoredBody body, Sharding sharding) throws IOException {
+    InputStream bytes = bodies.open(body.keptAs());
+    return body.pages().isEmpty()
+        ? RowReaders.open(sharding, bytes)
+        : new PagedRows(bytes, body.pages(), page -> RowReaders.open(sharding, page));
   }
 
   private static IngestFailedException invalid(

@@ -12,7 +12,8 @@ public interface SourceFetcher {
    * written. Whatever the source does, this ends within a configured time.
    *
    * @param target what to fetch
-   * @param body takes the bytes; closed by the caller
+   * @param body takes the bytes; closed by the caller; what it throws ends the fetch, and comes out
+   *     as it was
    * @return what came of it; that a body is unchanged only if the target knows validators of it
    * @throws dev.shardline.ingest.outcome.IngestFailedException if the source cannot be fetched
    * @throws java.io.InterruptedIOException if the thread was interrupted, which stays set: the

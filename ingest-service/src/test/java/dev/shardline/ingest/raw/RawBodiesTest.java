@@ -32,7 +32,7 @@ class RawBodiesTest {
 
   @Test
   void keepsABodyByJobAndSource() throws IOException {
-    RawObject object = bodies.keep(ID, out -> out.write("abc".getBytes(UTF_8)));
+    RawObject object = bodies.keep(ID, null, out -> out.write("abc".getBytes(UTF_8)));
 
     assertThat(Path.of(object.uri()))
         .isEqualTo(directory.resolve("raw").resolve(ID.job().toString()).resolve("customer_api"))
@@ -46,7 +46,7 @@ class RawBodiesTest {
     IngestFailedException failed =
         catchThrowableOfType(
             IngestFailedException.class,
-            () -> bodies.keep(ID, out -> out.write("abcd".getBytes(UTF_8))));
+            () -> bodies.keep(ID, null, out -> out.write("abcd".getBytes(UTF_8))));
 
     assertThat(failed.failure().reason()).isEqualTo(Reason.BODY_TOO_LARGE);
     assertThat(failed).hasMessageContaining("3 bytes (ingest.body.max-size)");
@@ -57,7 +57,7 @@ class RawBodiesTest {
     Files.writeString(directory.resolve("raw"), "in the way");
 
     IngestFailedException failed =
-        catchThrowableOfType(IngestFailedException.class, () -> bodies.keep(ID, _ -> {}));
+        catchThrowableOfType(IngestFailedException.class, () -> bodies.keep(ID, null, _ -> {}));
 
     assertThat(failed.failure().reason()).isEqualTo(Reason.STORE_FAILED);
   }
@@ -69,6 +69,7 @@ class RawBodiesTest {
     assertThatThrownBy(() ->
             bodies.keep(
                 ID,
+                null,
                 _ -> {
                   throw failure;
                 }))

@@ -6,6 +6,7 @@ import dev.shardline.contracts.failure.DeadLetter;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.ingest.outcome.OutcomePublisher;
+import dev.shardline.ingest.raw.KnownBodies;
 import dev.shardline.ingest.raw.RawBodies;
 import dev.shardline.ingest.retry.Backoff;
 import dev.shardline.ingest.retry.RetryPolicy;
@@ -56,6 +57,7 @@ final class AnsweringUnderTest {
                 Map.of("test", (target, body) -> fetcher.fetcher().fetch(target, body))),
             new SecretHeaders(Map.of()),
             bodies,
+            new KnownBodies(store),
             new BodySharding(bodies, shards, "worker-1", 1, 0.5));
     RetryPolicy retries =
         new RetryPolicy(3, new Backoff(firstDelay, Duration.ofHours(1), 0), new Random());

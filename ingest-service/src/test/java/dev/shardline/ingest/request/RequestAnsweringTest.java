@@ -13,6 +13,7 @@ import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.ingest.deadletter.DeadLetterPublisher;
 import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.outcome.OutcomePublisher;
+import dev.shardline.ingest.raw.KnownBodies;
 import dev.shardline.ingest.raw.RawBodies;
 import dev.shardline.ingest.retry.Backoff;
 import dev.shardline.ingest.retry.RetryPolicy;
@@ -206,13 +207,15 @@ class RequestAnsweringTest {
   }
 
   private SourceOutcome answer(@Nullable String value) throws InterruptedException {
-    RawBodies bodies = new RawBodies(new FilesystemObjectStore(directory), 1000);
+    FilesystemObjectStore objects = new FilesystemObjectStore(directory);
+    RawBodies bodies = new RawBodies(objects, 1000);
     SourceIngestion ingestion =
         new SourceIngestion(
             new SourceSchemes(
                 Map.of("test", (target, body) -> fetcher.fetcher().fetch(target, body))),
             new SecretHeaders(Map.of()),
             bodies,
+            new KnownBodies(objects),
             new BodySharding(bodies, shards, "worker-1", 10, 0.5));
     RequestAnswering answering =
         new RequestAnswering(

@@ -66,7 +66,7 @@ class BadRequestsTest {
           {"source": "api"}                            | INVALID_FIELD | uri is missing
           {"source": 5, "uri": "http://host"}          | INVALID_FIELD | source: expected a text
           {"source": "api", "uri": "no absolute uri"}  | INVALID_FIELD | uri: expected an absolute URI
-          {"source": "api", "uri": "ftp://host/data"}  | UNSUPPORTED_SCHEME | file, http, https, was ftp
+          {"source": "api", "uri": "ftp://host/data"}  | UNSUPPORTED_SCHEME | file, http, https, s3, was ftp
           {"source": "api", "uri": "file:///etc/hosts"} | FORBIDDEN    | outside the directories
           {"source": "api", "uri": "http://does-not-exist.invalid"} | UNREACHABLE | cannot connect
           {"source": "api", "uri": "http://host", "headers": {"X": "y"}} | UNKNOWN_SECRET | "y"

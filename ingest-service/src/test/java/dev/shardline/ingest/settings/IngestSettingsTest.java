@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shardline.objectstore.S3Settings;
+import dev.shardline.objectstore.s3.S3Connection;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +49,18 @@ class IngestSettingsTest {
     assertThat(settings.http().perHost().maxRate()).isEmpty();
     assertThat(settings.body().maxSize().asLongValue()).isEqualTo(1L << 30);
     assertThat(settings.file().roots()).isEmpty();
+    assertThat(settings.s3().buckets()).isEmpty();
+    assertThat(settings.s3().region()).isEmpty();
+    assertThat(settings.s3().endpoint()).isEmpty();
+    assertThat(settings.s3().pathStyle()).isFalse();
+    assertThat(settings.objectStore().kind()).isEqualTo(StoreKind.FILESYSTEM);
     assertThat(settings.objectStore().directory()).isEqualTo(Path.of("data/objects"));
+    assertThat(settings.objectStore().s3().bucket()).isEmpty();
+    assertThat(settings.objectStore().s3().prefix()).isEmpty();
+    assertThat(settings.objectStore().s3().region()).isEmpty();
+    assertThat(settings.objectStore().s3().endpoint()).isEmpty();
+    assertThat(settings.objectStore().s3().pathStyle()).isFalse();
+    assertThat(settings.objectStore().s3().partSize().asLongValue()).isEqualTo(8L << 20);
     assertThat(settings.shards().maxUnconfirmed()).isEqualTo(500);
     assertThat(settings.shards().maxBadRows()).isEqualTo(0.1);
     assertThat(settings.secrets()).isEmpty();
@@ -77,7 +93,18 @@ class IngestSettingsTest {
                 Map.entry("ingest.http.per-host.max-rate", "0.5"),
                 Map.entry("ingest.body.max-size", "10M"),
                 Map.entry("ingest.file.roots", "/a,/b"),
+                Map.entry("ingest.s3.buckets", "one,two"),
+                Map.entry("ingest.s3.region", "eu-central-1"),
+                Map.entry("ingest.s3.endpoint", "https://s3.local"),
+                Map.entry("ingest.s3.path-style", "true"),
+                Map.entry("ingest.object-store.kind", "s3"),
                 Map.entry("ingest.object-store.directory", "/objects"),
+                Map.entry("ingest.object-store.s3.bucket", "bodies"),
+                Map.entry("ingest.object-store.s3.prefix", "a/b"),
+                Map.entry("ingest.object-store.s3.region", "eu-west-1"),
+                Map.entry("ingest.object-store.s3.endpoint", "http://localhost:9000"),
+                Map.entry("ingest.object-store.s3.path-style", "true"),
+                Map.entry("ingest.object-store.s3.part-size", "16M"),
                 Map.entry("ingest.shards.max-unconfirmed", "7"),
                 Map.entry("ingest.shards.max-bad-rows", "0.25"),
                 Map.entry("ingest.secrets.\"token.of.crm\"", "s3cret")));
@@ -104,7 +131,23 @@ class IngestSettingsTest {
     assertThat(settings.http().perHost().maxRate()).hasValue(0.5);
     assertThat(settings.body().maxSize().asLongValue()).isEqualTo(10L << 20);
     assertThat(settings.file().roots()).contains(List.of(Path.of("/a"), Path.of("/b")));
+    assertThat(settings.s3().buckets()).contains(List.of("one", "two"));
+    assertThat(S3Config.sources(settings.s3()))
+        .isEqualTo(
+            new S3Connection(
+                Optional.of("eu-central-1"), Optional.of(URI.create("https://s3.local")), true));
+    assertThat(settings.objectStore().kind()).isEqualTo(StoreKind.S3);
     assertThat(settings.objectStore().directory()).isEqualTo(Path.of("/objects"));
+    assertThat(S3Config.store(settings.objectStore().s3()))
+        .isEqualTo(
+            new S3Settings(
+                "bodies",
+                "a/b",
+                new S3Connection(
+                    Optional.of("eu-west-1"),
+                    Optional.of(URI.create("http://localhost:9000")),
+                    true),
+                16L << 20));
     assertThat(settings.shards().maxUnconfirmed()).isEqualTo(7);
     assertThat(settings.shards().maxBadRows()).isEqualTo(0.25);
     assertThat(settings.secrets()).containsExactly(Map.entry("token.of.crm", "s3cret"));
@@ -159,6 +202,63 @@ class IngestSettingsTest {
     IngestSettings settings = settings(Map.of(key, value));
 
     assertThatThrownBy(() -> SettingsCheck.check(settings)).hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bucket, Upper, 'ingest.object-store.s3.bucket must be 3 to 63 lower-case letters, digits,"
+        + " dots and dashes, was \"Upper\"'",
+    "prefix, /a, 'ingest.object-store.s3.prefix must be up to 300 letters, digits, dots, dashes,"
+        + " underscores and slashes between them, was \"/a\"'",
+    "region, EU, 'ingest.object-store.s3.region must be lower-case letters, digits and dashes,"
+        + " such as eu-central-1, was \"EU\"'",
+    "endpoint, localhost:9000, 'ingest.object-store.s3.endpoint must be http or https, a host, and"
+        + " a port or path where there is one, without user and query, was of scheme localhost and"
+        + " host null'",
+    "part-size, 1M, 'ingest.object-store.s3.part-size must be from 5242880 to 1073741824,"
+        + " was 1048576'",
+  })
+  void refusesAStoreThatCannotBe(String key, String value, String message) throws IOException {
+    Map<String, String> values = new HashMap<>();
+    values.put("ingest.object-store.kind", "s3");
+    values.put("ingest.object-store.s3.bucket", "bodies");
+    values.put("ingest.object-store.s3." + key, value);
+    IngestSettings settings = settings(values);
+
+    assertThatThrownBy(() -> SettingsCheck.check(settings)).hasMessage(message);
+  }
+
+  @Test
+  void refusesAStoreInS3WithoutABucket() throws IOException {
+    IngestSettings settings = settings(Map.of("ingest.object-store.kind", "s3"));
+
+    assertThatThrownBy(() -> SettingsCheck.check(settings))
+        .hasMessage(
+            "ingest.object-store.s3.bucket must be set where ingest.object-store.kind is s3, was"
+                + " not");
+  }
+
+  @Test
+  void refusesBodiesOfMorePartsThanS3Takes() throws IOException {
+    IngestSettings settings =
+        settings(
+            Map.of(
+                "ingest.object-store.kind", "s3",
+                "ingest.object-store.s3.bucket", "bodies",
+                "ingest.body.max-size", "83886080001"));
+
+    assertThatThrownBy(() -> SettingsCheck.check(settings))
+        .hasMessage(
+            "ingest.body.max-size must be up to 83886080000, which is 10000 parts of"
+                + " ingest.object-store.s3.part-size, was 83886080001");
+  }
+
+  @Test
+  void refusesAnEndpointOfSourcesThatIsNone() throws IOException {
+    IngestSettings settings = settings(Map.of("ingest.s3.endpoint", "ftp://host"));
+
+    assertThatThrownBy(() -> SettingsCheck.check(settings))
+        .hasMessageStartingWith("ingest.s3.endpoint must be http or https, a host");
   }
 
   @Test

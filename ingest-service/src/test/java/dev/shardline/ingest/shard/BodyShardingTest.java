@@ -18,6 +18,8 @@ import dev.shardline.contracts.source.RowPointer;
 import dev.shardline.contracts.source.Sharding;
 import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.raw.RawBodies;
+import dev.shardline.ingest.raw.StoredBodies;
+import dev.shardline.ingest.raw.StoredBody;
 import dev.shardline.objectstore.FilesystemObjectStore;
 import dev.shardline.objectstore.ObjectBody;
 import dev.shardline.objectstore.ObjectKey;
@@ -41,6 +43,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BodyShardingTest {
 
   private static final SourceId ID = new SourceId(JobId.create(), "customer_api");
+
+  private static final StoredBody BODY = StoredBodies.of(ID);
   private static final Sharding JSON =
       new Sharding(BodyFormat.JSON, "amount", "double", Output.DECIMAL, Duration.ofMinutes(1));
   private static final Sharding LENIENT = allowing(0.7);
@@ -57,10 +61,23 @@ class BodyShardingTest {
   }
 
   @Test
+  void readsEachPageAsABodyOfItsOwn() throws Exception {
+    List<String> pages =
+        List.of("[{\"amount\": 1}, {\"amount\": 2}]\n", "[]\n", "[{\"amount\": 3}]\n");
+    keep(String.join("", pages));
+    StoredBody paged =
+        StoredBodies.of(ID, pages.stream().map(page -> (long) page.length()).toArray(Long[]::new));
+
+    assertThat(sharding.publish(ID, paged, JSON)).isEqualTo(new ShardedBody(3, 0));
+
+    assertThat(publisher.shards()).extracting(Shard::number).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
   void givesEachRowItsPlaceInTheJobOfTheSource() throws Exception {
     keep("[{\"amount\": 5}, {\"amount\": 7}]");
 
-    ShardedBody sharded = sharding.publish(ID, JSON);
+    ShardedBody sharded = sharding.publish(ID, BODY, JSON);
 
     assertThat(sharded).isEqualTo(new ShardedBody(2, 0));
     assertThat(publisher.shards()).containsExactly(shard(0, 5), shard(1, 7));
@@ -70,10 +87,10 @@ class BodyShardingTest {
   void givesTheSameShardsAgain() throws Exception {
     keep("[{\"amount\": 5}, {\"amount\": 7}]");
 
-    sharding.publish(ID, JSON);
+    sharding.publish(ID, BODY, JSON);
     List<Shard> first = List.copyOf(publisher.shards());
     publisher.shards().clear();
-    sharding.publish(ID, JSON);
+    sharding.publish(ID, BODY, JSON);
 
     assertThat(publisher.shards()).isEqualTo(first);
   }
@@ -82,7 +99,7 @@ class BodyShardingTest {
   void answersARowWithoutANumberInThePlaceOfItsComputation() throws Exception {
     keep("[{\"amount\": 5}, {\"amount\": \"seven\"}, {}]");
 
-    ShardedBody sharded = sharding.publish(ID, LENIENT);
+    ShardedBody sharded = sharding.publish(ID, BODY, LENIENT);
 
     assertThat(sharded).isEqualTo(new ShardedBody(3, 2));
     assertThat(publisher.shards()).extracting(shard -> shard.id().index()).containsExactly(0);
@@ -120,7 +137,7 @@ class BodyShardingTest {
     Sharding asked =
         new Sharding(format, "n", RowPointer.ROOT, 0.5, "double", Output.SUMMARY, null);
 
-    ShardedBody first = sharding.publish(ID, asked);
+    ShardedBody first = sharding.publish(ID, BODY, asked);
     List<Shard> shards = List.copyOf(publisher.shards());
     List<ShardResult.Failed> results = List.copyOf(publisher.results());
     List<ShardedBody> again = new ArrayList<>();
@@ -128,7 +145,7 @@ class BodyShardingTest {
       publisher.shards().clear();
       publisher.results().clear();
       // Another process, as after a crash.
-      again.add(new BodySharding(bodies, publisher, "worker-1", 3, 0).publish(ID, asked));
+      again.add(new BodySharding(bodies, publisher, "worker-1", 3, 0).publish(ID, BODY, asked));
       assertThat(publisher.shards()).isEqualTo(shards);
       assertThat(publisher.results()).isEqualTo(results);
     }
@@ -162,8 +179,8 @@ class BodyShardingTest {
   void letsTheRequestSayHowManyRowsMayBeBad() throws Exception {
     keep("[{\"amount\": 5}" + ", {\"amount\": 6}".repeat(8) + ", {}]");
 
-    assertThat(sharding.publish(ID, JSON)).isEqualTo(new ShardedBody(10, 1));
-    assertThat(sharding.publish(ID, allowing(0.1))).isEqualTo(new ShardedBody(10, 1));
+    assertThat(sharding.publish(ID, BODY, JSON)).isEqualTo(new ShardedBody(10, 1));
+    assertThat(sharding.publish(ID, BODY, allowing(0.1))).isEqualTo(new ShardedBody(10, 1));
     assertThat(failure(allowing(0.099)))
         .hasMessageStartingWith(
             "1 of 10 rows are bad, a larger share than 0.099 (shards.maxBadRows) allows");
@@ -174,14 +191,14 @@ class BodyShardingTest {
   void allowsAllRowsToBeBadWhereThatIsAskedFor() throws Exception {
     keep("[{}, {}]");
 
-    assertThat(sharding.publish(ID, allowing(1))).isEqualTo(new ShardedBody(2, 2));
+    assertThat(sharding.publish(ID, BODY, allowing(1))).isEqualTo(new ShardedBody(2, 2));
   }
 
   @Test
   void takesABodyWithoutRowsForAGoodOne() throws Exception {
     keep("[]");
 
-    assertThat(sharding.publish(ID, allowing(0))).isEqualTo(new ShardedBody(0, 0));
+    assertThat(sharding.publish(ID, BODY, allowing(0))).isEqualTo(new ShardedBody(0, 0));
   }
 
   @Test
@@ -210,7 +227,7 @@ class BodyShardingTest {
 
   @Test
   void saysThatABodyIsNoText() throws Exception {
-    bodies.keep(ID, out -> out.write(new byte[] {'n', '\n', (byte) 0xC3, 0x28, '\n'}));
+    bodies.keep(ID, null, out -> out.write(new byte[] {'n', '\n', (byte) 0xC3, 0x28, '\n'}));
 
     IngestFailedException failed =
         failure(new Sharding(BodyFormat.CSV, "n", "double", Output.SUMMARY));
@@ -265,7 +282,7 @@ class BodyShardingTest {
         new BodySharding(
             bodies, new RefusingShardPublisher(new IllegalStateException("refused")), "w", 10, 0.1);
 
-    assertThatThrownBy(() -> sharding.publish(ID, JSON))
+    assertThatThrownBy(() -> sharding.publish(ID, BODY, JSON))
         .isInstanceOf(UnpublishedShardException.class)
         .hasMessageContaining("refused");
   }
@@ -295,10 +312,11 @@ class BodyShardingTest {
   }
 
   private void keep(String body) throws IOException {
-    bodies.keep(ID, out -> out.write(body.getBytes(UTF_8)));
+    bodies.keep(ID, null, out -> out.write(body.getBytes(UTF_8)));
   }
 
   private IngestFailedException failure(Sharding asked) {
-    return catchThrowableOfType(IngestFailedException.class, () -> sharding.publish(ID, asked));
+    return catchThrowableOfType(
+        IngestFailedException.class, () -> sharding.publish(ID, BODY, asked));
   }
 }

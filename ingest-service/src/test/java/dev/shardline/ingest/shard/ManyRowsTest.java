@@ -11,6 +11,7 @@ import dev.shardline.contracts.source.BodyFormat;
 import dev.shardline.contracts.source.RowPointer;
 import dev.shardline.contracts.source.Sharding;
 import dev.shardline.ingest.raw.RawBodies;
+import dev.shardline.ingest.raw.StoredBodies;
 import dev.shardline.objectstore.ObjectBody;
 import dev.shardline.objectstore.ObjectKey;
 import dev.shardline.objectstore.ObjectStore;
@@ -46,9 +47,11 @@ class ManyRowsTest {
         format == BodyFormat.JSON ? new RowPointer("/pages/1/rows") : RowPointer.ROOT;
     Sharding asked = new Sharding(format, "n", pointer, null, "double", Output.SUMMARY, null);
 
+    SourceId id = new SourceId(JobId.create(), "api");
+
     ShardedBody sharded =
         new BodySharding(new RawBodies(bodies, 1), publisher, "worker-1", 500, 0.001)
-            .publish(new SourceId(JobId.create(), "api"), asked);
+            .publish(id, StoredBodies.of(id), asked);
 
     assertThat(sharded).isEqualTo(new ShardedBody(ROWS, ROWS / 1000));
     assertThat(publisher.published).isEqualTo(ROWS);

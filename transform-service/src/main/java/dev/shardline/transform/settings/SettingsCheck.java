@@ -39,6 +39,9 @@ public final class SettingsCheck {
     range("transform.retry.max-delay", retry.maxDelay(), retry.initialDelay(), MAX_DELAY);
     MemorySize inline = settings.decimal().inlineLimit();
     range("transform.decimal.inline-limit", inline.asLongValue(), 0L, MAX_INLINE_BYTES);
+    if (settings.objectStore().kind() == StoreKind.S3) {
+      var _ = S3Config.store(settings.objectStore().s3());
+    }
   }
 
   private static void checkGrace(TransformSettings settings, Duration period) {

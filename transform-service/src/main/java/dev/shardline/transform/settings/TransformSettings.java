@@ -3,6 +3,7 @@ package dev.shardline.transform.settings;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -91,8 +92,39 @@ public interface TransformSettings {
   /** The settings of the object store. */
   interface ObjectStore {
 
+    /** What long values are kept in: {@code filesystem} or {@code s3}. */
+    @WithDefault("filesystem")
+    StoreKind kind();
+
     /** The directory that holds the objects; created when the first is stored. */
     @WithDefault("data/objects")
     Path directory();
+
+    /** The bucket that holds the objects, where a bucket does. */
+    StoreS3 s3();
+  }
+
+  /** The settings of a bucket. */
+  interface StoreS3 {
+
+    /** Its name: 3 to 63 lower-case letters, digits, dots and dashes. It exists already. */
+    Optional<String> bucket();
+
+    /** What all keys begin with: up to 300 letters, digits, {@code . _ -} and inner slashes. */
+    Optional<String> prefix();
+
+    /** Its region; absent: what the AWS SDK finds. */
+    Optional<String> region();
+
+    /** The address of another server that speaks S3's API; absent: AWS. */
+    Optional<URI> endpoint();
+
+    /** Whether the bucket is named in the path and not in the host's name. */
+    @WithDefault("false")
+    boolean pathStyle();
+
+    /** How much of a text is sent at a time, and held in memory by each slot: 5M to 1G. */
+    @WithDefault("8M")
+    MemorySize partSize();
   }
 }

@@ -7,8 +7,12 @@ import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.ShardId;
 import dev.shardline.contracts.result.DecimalText;
 import dev.shardline.objectstore.FilesystemObjectStore;
+import dev.shardline.objectstore.S3ObjectStore;
+import dev.shardline.objectstore.S3Settings;
+import dev.shardline.objectstore.s3.TestS3;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,27 @@ class DecimalTextsTest {
     assertThat(again).isEqualTo(first).isNotEqualTo(neighbour);
     assertThat(read(again)).isEqualTo("10");
     assertThat(read(neighbour)).isEqualTo("11");
+  }
+
+  @Test
+  void storesTheDigitsInS3WhereTheStoreIsThere() throws IOException {
+    TestS3 s3 = TestS3.shared();
+    S3Settings settings =
+        new S3Settings(s3.newBucket(), "", s3.connection(), S3Settings.MIN_PART_BYTES);
+    BigInteger value = BigInteger.valueOf(7).pow(10_000);
+    try (S3ObjectStore store = new S3ObjectStore(settings)) {
+      DecimalText text = new DecimalTexts(1000, () -> store).of(ID, value, () -> {});
+
+      URI uri = ((DecimalText.Reference) text).uri();
+      assertThat(uri)
+          .isEqualTo(URI.create("s3://%s/decimal/%s/3".formatted(settings.bucket(), ID.job())));
+      assertThat(
+              s3.client()
+                  .getObjectAsBytes(
+                      get -> get.bucket(uri.getHost()).key(uri.getPath().substring(1)))
+                  .asString(US_ASCII))
+          .isEqualTo(value.toString());
+    }
   }
 
   private DecimalTexts texts(int inlineLimit) {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shardline.objectstore.S3Settings;
+import dev.shardline.objectstore.s3.S3Connection;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +36,14 @@ class TransformSettingsTest {
     assertThat(settings.retry().maxDelay()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.plugins()).isEmpty();
     assertThat(settings.decimal().inlineLimit().asLongValue()).isEqualTo(64 * 1024);
+    assertThat(settings.objectStore().kind()).isEqualTo(StoreKind.FILESYSTEM);
     assertThat(settings.objectStore().directory()).isEqualTo(Path.of("data/objects"));
+    assertThat(settings.objectStore().s3().bucket()).isEmpty();
+    assertThat(settings.objectStore().s3().prefix()).isEmpty();
+    assertThat(settings.objectStore().s3().region()).isEmpty();
+    assertThat(settings.objectStore().s3().endpoint()).isEmpty();
+    assertThat(settings.objectStore().s3().pathStyle()).isFalse();
+    assertThat(settings.objectStore().s3().partSize().asLongValue()).isEqualTo(8L << 20);
     assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
   }
 
@@ -54,7 +65,14 @@ class TransformSettingsTest {
                 Map.entry("transform.retry.max-delay", "5m"),
                 Map.entry("transform.plugins", "/plugins"),
                 Map.entry("transform.decimal.inline-limit", "1K"),
-                Map.entry("transform.object-store.directory", "/objects")));
+                Map.entry("transform.object-store.kind", "s3"),
+                Map.entry("transform.object-store.directory", "/objects"),
+                Map.entry("transform.object-store.s3.bucket", "digits"),
+                Map.entry("transform.object-store.s3.prefix", "a/b"),
+                Map.entry("transform.object-store.s3.region", "eu-west-1"),
+                Map.entry("transform.object-store.s3.endpoint", "http://localhost:9000"),
+                Map.entry("transform.object-store.s3.path-style", "true"),
+                Map.entry("transform.object-store.s3.part-size", "16M")));
 
     assertThat(settings.consumption()).isEqualTo(Consumption.PARTITIONS);
     assertThat(settings.group()).contains("other");
@@ -69,7 +87,18 @@ class TransformSettingsTest {
     assertThat(settings.retry().maxDelay()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.plugins()).contains(Path.of("/plugins"));
     assertThat(settings.decimal().inlineLimit().asLongValue()).isEqualTo(1024);
+    assertThat(settings.objectStore().kind()).isEqualTo(StoreKind.S3);
     assertThat(settings.objectStore().directory()).isEqualTo(Path.of("/objects"));
+    assertThat(S3Config.store(settings.objectStore().s3()))
+        .isEqualTo(
+            new S3Settings(
+                "digits",
+                "a/b",
+                new S3Connection(
+                    Optional.of("eu-west-1"),
+                    Optional.of(URI.create("http://localhost:9000")),
+                    true),
+                16L << 20));
     assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
   }
 
@@ -125,6 +154,30 @@ class TransformSettingsTest {
     TransformSettings settings = settings(Map.of(key, value));
 
     assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesAStoreInS3WithoutABucket() {
+    TransformSettings settings = settings(Map.of("transform.object-store.kind", "s3"));
+
+    assertThatThrownBy(() -> SettingsCheck.check(settings))
+        .hasMessage(
+            "transform.object-store.s3.bucket must be set where transform.object-store.kind is s3,"
+                + " was not");
+  }
+
+  @Test
+  void refusesPartsThatS3DoesNotTake() {
+    TransformSettings settings =
+        settings(
+            Map.of(
+                "transform.object-store.kind", "s3",
+                "transform.object-store.s3.bucket", "digits",
+                "transform.object-store.s3.part-size", "1M"));
+
+    assertThatThrownBy(() -> SettingsCheck.check(settings))
+        .hasMessage(
+            "transform.object-store.s3.part-size must be from 5242880 to 1073741824, was 1048576");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.shardline.ingest.source.SourceReply;
 import dev.shardline.ingest.source.SourceTarget;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.FileSystemException;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 
 /** Reads files below the allowed roots. */
 public final class FileFetcher implements SourceFetcher {
+
+  private static final int BUFFER_BYTES = 64 * 1024;
 
   private final AllowedRoots roots;
 
@@ -29,13 +32,22 @@ public final class FileFetcher implements SourceFetcher {
   @Override
   public SourceReply fetch(SourceTarget target, OutputStream body) throws IOException {
     try (InputStream file = open(target.uri())) {
-      file.transferTo(body);
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int count = read(file, buffer); count >= 0; count = read(file, buffer)) {
+        body.write(buffer, 0, count);
+      }
       return SourceReply.Written.plain();
-    } catch (IngestFailedException e) {
-      throw e;
-    } catch (FileSystemException e) {
-      throw new IngestFailedException(
-          Reason.FILE_UNREADABLE, "uri: the file does not exist or cannot be read", e);
+    }
+  }
+
+  /** Reads apart from writing: what the body throws is not the file's failure. */
+  private static int read(InputStream file, byte[] buffer) throws IOException {
+    // A stream of a file takes no notice of interrupts.
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("stopped while reading");
+    }
+    try {
+      return file.read(buffer);
     } catch (IOException e) {
       // It was open: what fails now is the disk or the network behind it.
       throw IngestFailedException.passing(
@@ -44,13 +56,23 @@ public final class FileFetcher implements SourceFetcher {
   }
 
   private InputStream open(URI uri) throws IOException {
-    Path file = roots.resolve(path(uri));
-    // A named pipe would block for as long as nobody writes to it.
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new IngestFailedException(Reason.FILE_UNREADABLE, "uri: expected a regular file");
+    try {
+      Path file = roots.resolve(path(uri));
+      // A named pipe would block for as long as nobody writes to it.
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw new IngestFailedException(Reason.FILE_UNREADABLE, "uri: expected a regular file");
+      }
+      // What was checked is what is read, even if the file was replaced by a link since.
+      return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+    } catch (IngestFailedException e) {
+      throw e;
+    } catch (FileSystemException e) {
+      throw new IngestFailedException(
+          Reason.FILE_UNREADABLE, "uri: the file does not exist or cannot be read", e);
+    } catch (IOException e) {
+      throw IngestFailedException.passing(
+          Reason.FILE_UNREADABLE, "uri: the file could not be opened", e);
     }
-    // What was checked is what is read, even if the file was replaced by a link since.
-    return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static Path path(URI uri) throws IngestFailedException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
@@ -23,8 +24,17 @@ final class HttpCalls implements AutoCloseable {
   private final OkHttpClient client;
 
   HttpCalls(HttpTimeouts timeouts, HttpRules rules) {
+    this(timeouts, rules, UnaryOperator.identity());
+  }
+
+  /**
+   * Calls of a client that is not quite the usual one.
+   *
+   * @param changes for tests, whose servers have certificates of their own
+   */
+  HttpCalls(HttpTimeouts timeouts, HttpRules rules, UnaryOperator<OkHttpClient.Builder> changes) {
     this.rules = rules;
-    this.client =
+    OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .connectTimeout(timeouts.connect())
             .readTimeout(timeouts.read())
@@ -37,8 +47,8 @@ final class HttpCalls implements AutoCloseable {
             .cookieJar(CookieJar.NO_COOKIES)
             // Followed here, where each is checked and secrets stay with their origin.
             .followRedirects(false)
-            .followSslRedirects(false)
-            .build();
+            .followSslRedirects(false);
+    this.client = changes.apply(builder).build();
   }
 
   /**

@@ -30,8 +30,12 @@ public final class HttpFetcher implements SourceFetcher, AutoCloseable {
    * @param hosts how many requests each host bears
    */
   public HttpFetcher(HttpTimeouts timeouts, HttpRules rules, HostGates hosts) {
+    this(timeouts, new HttpCalls(timeouts, rules), hosts);
+  }
+
+  HttpFetcher(HttpTimeouts timeouts, HttpCalls calls, HostGates hosts) {
     this.timeouts = timeouts;
-    this.calls = new HttpCalls(timeouts, rules);
+    this.calls = calls;
     this.requests = new FollowedRequests(calls, hosts);
   }
 

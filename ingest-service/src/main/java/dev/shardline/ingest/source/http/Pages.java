@@ -59,7 +59,7 @@ final class Pages {
   @Nullable HttpTarget after(HttpExchange page, long bytes) throws IOException {
     body.write('\n');
     sizes.add(bytes + 1);
-    HttpUrl next = NextPage.of(page);
+    HttpUrl next = NextPage.in(page.headers(), page.target().url());
     if (next == null) {
       return null;
     }

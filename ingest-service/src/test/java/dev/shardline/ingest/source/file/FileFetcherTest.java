@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.shardline.contracts.failure.Reason;
 import dev.shardline.ingest.outcome.IngestFailedException;
+import dev.shardline.ingest.source.SourceFetcher;
+import dev.shardline.ingest.source.SourceFetcherContract;
 import dev.shardline.ingest.source.SourceTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileFetcherTest {
+class FileFetcherTest extends SourceFetcherContract {
 
   @TempDir private Path directory;
   private Path root;
@@ -31,6 +33,31 @@ class FileFetcherTest {
     outside = Files.writeString(directory.resolve("outside"), "not to be read", UTF_8);
     Files.writeString(root.resolve("data"), "[1]", UTF_8);
     fetcher = new FileFetcher(new AllowedRoots(List.of(root)));
+  }
+
+  @Override
+  protected SourceFetcher fetcher() {
+    return fetcher;
+  }
+
+  @Override
+  protected URI source(byte[] body) throws IOException {
+    return Files.write(root.resolve("source"), body).toUri();
+  }
+
+  @Override
+  protected URI missing() {
+    return root.resolve("missing").toUri();
+  }
+
+  @Override
+  protected Reason reasonForMissing() {
+    return Reason.FILE_UNREADABLE;
+  }
+
+  @Override
+  protected List<URI> forbidden() {
+    return List.of(outside.toUri(), directory.resolve("missing").toUri());
   }
 
   @Test

@@ -159,6 +159,6 @@ class HostileSourcesTest {
     RawBodies bodies =
         new RawBodies(new FilesystemObjectStore(directory.resolve("objects")), MAX_BYTES);
     SourceTarget target = new SourceTarget(URI.create(uri), Map.of("X-Token", "s3cret"));
-    bodies.keep(new SourceId(JobId.create(), "hostile"), body -> fetcher.fetch(target, body));
+    bodies.keep(new SourceId(JobId.create(), "hostile"), null, body -> fetcher.fetch(target, body));
   }
 }

@@ -1,0 +1,106 @@
+package dev.shardline.ingest.request;
+
+import dev.shardline.contracts.source.RawObject;
+import dev.shardline.contracts.source.SourceRequest;
+import dev.shardline.ingest.raw.KnownBodies;
+import dev.shardline.ingest.raw.KnownBodies.Known;
+import dev.shardline.ingest.raw.RawBodies;
+import dev.shardline.ingest.raw.StoredBody;
+import dev.shardline.ingest.source.SourceFetcher;
+import dev.shardline.ingest.source.SourceReply;
+import dev.shardline.ingest.source.SourceTarget;
+import dev.shardline.ingest.source.Validators;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings a source's body into the store, unless it is there and has not changed. */
+final class SourceFetch {
+
+  private final SourceRequest request;
+  private final Map<String, String> headers;
+  private final SourceFetcher fetcher;
+  private final RawBodies bodies;
+  private final KnownBodies known;
+
+  /**
+   * One fetch.
+   *
+   * @param headers header names and their secret values
+   */
+  SourceFetch(
+      SourceRequest request,
+      Map<String, String> headers,
+      SourceFetcher fetcher,
+      RawBodies bodies,
+      KnownBodies known) {
+    this.request = request;
+    this.headers = Map.copyOf(headers);
+    this.fetcher = fetcher;
+    this.bodies = bodies;
+    this.known = known;
+  }
+
+  /**
+   * Fetches; may be called again if it failed.
+   *
+   * @throws dev.shardline.ingest.outcome.IngestFailedException if it fails
+   */
+  StoredBody run() throws IOException {
+    Optional<Known> before =
+        request.options().reuseUnchanged() ? known.find(request) : Optional.empty();
+    SourceTarget target =
+        new SourceTarget(
+            request.uri(),
+            headers,
+            before.map(Known::validators).orElse(Validators.NONE),
+            request.options().maxPages());
+    Replied replied = new Replied();
+    try {
+      RawObject object =
+          bodies.keep(
+              request.id(),
+              request.options().maxBytes(),
+              out -> replied.accept(fetcher.fetch(target, out)));
+      return stored(object, replied.written());
+    } catch (UnchangedException e) {
+      return before.orElseThrow().body();
+    }
+  }
+
+  private StoredBody stored(RawObject object, SourceReply.Written written) {
+    known.remember(request, written.validators(), object);
+    RawObject paged =
+        new RawObject(
+            object.uri(),
+            object.bytes(),
+            object.sha256(),
+            Math.max(1, written.pages().size()),
+            false);
+    return new StoredBody(paged, request.id(), written.pages());
+  }
+
+  /** What the source replied, carried out of the store's call. */
+  private static final class Replied {
+
+    private SourceReply.Written written = SourceReply.Written.plain();
+
+    void accept(SourceReply reply) throws UnchangedException {
+      written =
+          switch (reply) {
+            case SourceReply.Written body -> body;
+            case SourceReply.Unchanged unchanged -> throw new UnchangedException();
+          };
+    }
+
+    SourceReply.Written written() {
+      return written;
+    }
+  }
+
+  /** Abandons the object that was begun for a body that does not come. */
+  private static final class UnchangedException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+  }
+}
