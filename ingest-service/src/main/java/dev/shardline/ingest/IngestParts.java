@@ -1,5 +1,7 @@
 package dev.shardline.ingest;
 
+import dev.shardline.ingest.metrics.MeteredOutcomes;
+import dev.shardline.ingest.metrics.SourceMeter;
 import dev.shardline.ingest.outcome.OutcomePublisher;
 import dev.shardline.ingest.raw.KnownBodies;
 import dev.shardline.ingest.raw.RawBodies;
@@ -12,6 +14,7 @@ import dev.shardline.ingest.settings.IngestSettings;
 import dev.shardline.ingest.settings.S3Config;
 import dev.shardline.ingest.settings.WorkerId;
 import dev.shardline.ingest.shard.BodySharding;
+import dev.shardline.ingest.shard.RedactedShards;
 import dev.shardline.ingest.shard.ShardPublisher;
 import dev.shardline.ingest.source.SecretHeaders;
 import dev.shardline.ingest.source.SourceSchemes;
@@ -108,15 +111,16 @@ public class IngestParts {
   SourceIngestion ingestion(
       ObjectStore store, HttpFetcher http, S3Fetcher s3, ShardPublisher publisher) {
     FileFetcher file = new FileFetcher(new AllowedRoots(settings.file().roots().orElse(List.of())));
+    SecretHeaders secrets = new SecretHeaders(settings.secrets());
     RawBodies bodies = new RawBodies(store, settings.body().maxSize().asLongValue());
     return new SourceIngestion(
         new SourceSchemes(Map.of("http", http, "https", http, "s3", s3, "file", file)),
-        new SecretHeaders(settings.secrets()),
+        secrets,
         bodies,
         new KnownBodies(store),
         new BodySharding(
             bodies,
-            publisher,
+            new RedactedShards(publisher, secrets::withoutSecrets),
             WorkerId.of(settings),
             settings.shards().maxUnconfirmed(),
             settings.shards().maxBadRows()));
@@ -124,13 +128,14 @@ public class IngestParts {
 
   @Produces
   @Singleton
-  RequestAnswering answering(SourceIngestion ingestion, OutcomePublisher outcomes) {
+  RequestAnswering answering(
+      SourceIngestion ingestion, OutcomePublisher outcomes, SourceMeter meter) {
     IngestSettings.Retry retry = settings.retry();
     Backoff backoff = new Backoff(retry.initialDelay(), retry.maxDelay(), retry.jitter());
     return new RequestAnswering(
         ingestion,
         new RetryPolicy(retry.maxAttempts(), backoff, new Random()),
-        outcomes,
+        new MeteredOutcomes(outcomes, meter, settings.metrics().maxSources()),
         WorkerId.of(settings),
         Clock.systemUTC());
   }

@@ -27,6 +27,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "io.micrometer..",
               "io.quarkus..",
               "io.smallrye..",
               "io.vertx..",

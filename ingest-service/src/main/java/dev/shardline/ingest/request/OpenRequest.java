@@ -56,7 +56,7 @@ public final class OpenRequest {
         switch (decoded) {
           case Decoded.Valid<SourceId, SourceRequest>(SourceRequest request) -> ingest(request);
           case Decoded.Invalid<SourceId, SourceRequest>(SourceId id, Failure failure) ->
-              new Progress.Answered(new SourceOutcome.Failed(id, failure, log.finish()));
+              answerFailed(id, failure);
         };
     if (progress instanceof Progress.Answered(SourceOutcome outcome)) {
       // Whoever reads a failed outcome finds the record already put aside.
@@ -90,15 +90,23 @@ public final class OpenRequest {
 
   private Progress afterFailure(SourceId id, IngestFailedException failed) {
     return switch (retries.after(log.attempts(), failed)) {
-      case Decision.GiveUp(Failure failure) ->
-          new Progress.Answered(new SourceOutcome.Failed(id, failure, log.finish()));
+      case Decision.GiveUp(Failure failure) -> answerFailed(id, failure);
       case Decision.TryAgain(var delay) -> {
         LOG.log(
             System.Logger.Level.INFO,
             "%s attempt %d failed, the next is in %d ms: %s"
-                .formatted(id.key(), log.attempts(), delay.toMillis(), failed.failure().message()));
+                .formatted(
+                    id.key(),
+                    log.attempts(),
+                    delay.toMillis(),
+                    ingestion.withoutSecrets(failed.failure()).message()));
         yield new Progress.Waiting(delay);
       }
     };
+  }
+
+  private Progress answerFailed(SourceId id, Failure failure) {
+    return new Progress.Answered(
+        new SourceOutcome.Failed(id, ingestion.withoutSecrets(failure), log.finish()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.shardline.ingest.request;
 
+import dev.shardline.contracts.failure.Failure;
 import dev.shardline.contracts.source.SourceRequest;
 import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.raw.KnownBodies;
@@ -30,6 +31,11 @@ public final class SourceIngestion {
     this.bodies = bodies;
     this.known = known;
     this.shards = shards;
+  }
+
+  /** The failure as it may be published: a source may have sent back the secret that it got. */
+  Failure withoutSecrets(Failure failure) {
+    return new Failure(failure.reason(), secrets.withoutSecrets(failure.message()));
   }
 
   /**

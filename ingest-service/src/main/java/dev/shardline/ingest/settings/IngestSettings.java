@@ -66,6 +66,9 @@ public interface IngestSettings {
   /** What bodies are turned into. */
   Shards shards();
 
+  /** What is counted. */
+  Metrics metrics();
+
   /** Values of request headers by the names that requests use for them. */
   Map<String, String> secrets();
 
@@ -242,5 +245,16 @@ public interface IngestSettings {
      */
     @WithDefault("0.1")
     double maxBadRows();
+  }
+
+  /** What is counted. */
+  interface Metrics {
+
+    /**
+     * How many sources are counted apart, the first that come, while all others are counted
+     * together: 0 to 10,000.
+     */
+    @WithDefault("100")
+    int maxSources();
   }
 }

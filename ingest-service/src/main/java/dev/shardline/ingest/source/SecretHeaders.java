@@ -9,12 +9,19 @@ import java.util.Map;
 public final class SecretHeaders {
 
   private final Map<String, String> secrets;
+  private final Redaction redaction;
 
   /**
    * @param secrets by name
    */
   public SecretHeaders(Map<String, String> secrets) {
     this.secrets = Map.copyOf(secrets);
+    this.redaction = new Redaction(this.secrets.values());
+  }
+
+  /** Takes all secrets out of a text that is to be published. */
+  public String withoutSecrets(String text) {
+    return redaction.of(text);
   }
 
   /**

@@ -49,6 +49,11 @@ final class TopicReader implements AutoCloseable {
     return matching(wanted);
   }
 
+  /** All that are there. */
+  List<ConsumerRecord<byte[], byte[]>> all() {
+    return matching(_ -> true);
+  }
+
   static String key(ConsumerRecord<byte[], byte[]> record) {
     return record.key() == null ? "" : new String(record.key(), UTF_8);
   }

@@ -63,6 +63,7 @@ class IngestSettingsTest {
     assertThat(settings.objectStore().s3().partSize().asLongValue()).isEqualTo(8L << 20);
     assertThat(settings.shards().maxUnconfirmed()).isEqualTo(500);
     assertThat(settings.shards().maxBadRows()).isEqualTo(0.1);
+    assertThat(settings.metrics().maxSources()).isEqualTo(100);
     assertThat(settings.secrets()).isEmpty();
     assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
   }
@@ -107,6 +108,7 @@ class IngestSettingsTest {
                 Map.entry("ingest.object-store.s3.part-size", "16M"),
                 Map.entry("ingest.shards.max-unconfirmed", "7"),
                 Map.entry("ingest.shards.max-bad-rows", "0.25"),
+                Map.entry("ingest.metrics.max-sources", "0"),
                 Map.entry("ingest.secrets.\"token.of.crm\"", "s3cret")));
 
     assertThat(settings.group()).isEqualTo("other");
@@ -150,6 +152,7 @@ class IngestSettingsTest {
                 16L << 20));
     assertThat(settings.shards().maxUnconfirmed()).isEqualTo(7);
     assertThat(settings.shards().maxBadRows()).isEqualTo(0.25);
+    assertThat(settings.metrics().maxSources()).isZero();
     assertThat(settings.secrets()).containsExactly(Map.entry("token.of.crm", "s3cret"));
     assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
   }
@@ -195,6 +198,10 @@ class IngestSettingsTest {
         + "'ingest.http.per-host.max-concurrent must be from 1 to 1000, was 0'",
     "ingest.http.per-host.max-rate, 0, "
         + "'ingest.http.per-host.max-rate must be from 4.9E-324 to 1000000.0, was 0.0'",
+    "ingest.metrics.max-sources, -1, "
+        + "'ingest.metrics.max-sources must be from 0 to 10000, was -1'",
+    "ingest.metrics.max-sources, 10001, "
+        + "'ingest.metrics.max-sources must be from 0 to 10000, was 10001'",
     "ingest.body.max-size, 0, "
         + "'ingest.body.max-size must be from 1 to 9223372036854775807, was 0'",
   })

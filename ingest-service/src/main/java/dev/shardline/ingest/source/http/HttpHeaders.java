@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what is asked for into a request and its headers. */
 final class HttpHeaders {
@@ -39,13 +40,19 @@ final class HttpHeaders {
     for (Map.Entry<String, String> header : target.headers().entrySet()) {
       set(request, header.getKey(), header.getValue());
     }
-    if (target.known().etag() != null) {
-      request.header("If-None-Match", target.known().etag());
-    }
-    if (target.known().lastModified() != null) {
-      request.header("If-Modified-Since", target.known().lastModified());
-    }
+    setValidator(request, "If-None-Match", target.known().etag());
+    setValidator(request, "If-Modified-Since", target.known().lastModified());
     return request.build();
+  }
+
+  private static void setValidator(Request.Builder request, String name, @Nullable String value) {
+    if (value != null) {
+      try {
+        request.header(name, value);
+      } catch (IllegalArgumentException e) {
+        // The source said what no header may say: it cannot be asked, and its body comes anew.
+      }
+    }
   }
 
   private static void set(Request.Builder request, String name, String value)

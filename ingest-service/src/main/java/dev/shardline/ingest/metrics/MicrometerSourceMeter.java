@@ -1,0 +1,40 @@
+package dev.shardline.ingest.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Counts in Micrometer's registry, from which metrics are read. */
+@ApplicationScoped
+public class MicrometerSourceMeter implements SourceMeter {
+
+  private static final String SOURCE = "source";
+
+  private final MeterRegistry registry;
+
+  MicrometerSourceMeter(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public void tried(String source, int attempts, Duration lastFetch) {
+    registry.counter("shardline.ingest.attempts", SOURCE, source).increment(attempts);
+    registry.timer("shardline.ingest.fetch", SOURCE, source).record(lastFetch);
+  }
+
+  @Override
+  public void ingested(String source, long bytes) {
+    registry.counter("shardline.ingest.bytes", SOURCE, source).increment((double) bytes);
+    answered(source, "INGESTED");
+  }
+
+  @Override
+  public void failed(String source, String reason) {
+    registry.counter("shardline.ingest.failures", SOURCE, source, "reason", reason).increment();
+    answered(source, "FAILED");
+  }
+
+  private void answered(String source, String status) {
+    registry.counter("shardline.ingest.outcomes", SOURCE, source, "status", status).increment();
+  }
+}
