@@ -138,7 +138,15 @@ public class IngestParts {
   @Produces
   @Singleton
   RequestWorkers workers() {
-    return new RequestWorkers(settings.workers(), settings.retry().maxWaiting());
+    Thread.Builder threads =
+        switch (settings.workerThreads()) {
+          case PLATFORM -> Thread.ofPlatform().daemon();
+          case VIRTUAL -> Thread.ofVirtual();
+        };
+    return new RequestWorkers(
+        settings.workers(),
+        settings.retry().maxWaiting(),
+        threads.name("ingest-worker-", 1).factory());
   }
 
   @Produces

@@ -55,6 +55,7 @@ final class SourceFetch {
             headers,
             before.map(Known::validators).orElse(Validators.NONE),
             request.options().maxPages());
+    fetcher.requireFree(target);
     Replied replied = new Replied();
     try {
       RawObject object =
