@@ -63,8 +63,7 @@ class LargeBodyIT {
       throws InterruptedException {
     SourceId id = Submission.stored(fleet.bootstrapServers(), source.uri(mebibytes));
 
-    Ledger ledger =
-        reader.awaitRequests(id.job(), LIMIT, answered -> answered.with("DONE") == 1);
+    Ledger ledger = reader.awaitRequests(id.job(), LIMIT, answered -> answered.with("DONE") == 1);
 
     assertThat(ledger.entries().getFirst().answers().getFirst().content().toString())
         .contains(LargeSource.sha256(mebibytes));
