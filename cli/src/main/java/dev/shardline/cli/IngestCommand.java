@@ -124,7 +124,11 @@ final class IngestCommand implements Callable<Integer> {
     ClusterSettings settings = clusterOptions.settings();
     try (Cluster cluster = Cluster.connect(settings)) {
       return new JobSession<SourceOutcome>(
-              terminal, jobOptions, OutcomeLine::of, outcome -> shards(outcome, settings))
+              terminal,
+              jobOptions,
+              OutcomeLine::of,
+              outcome -> shards(outcome, settings),
+              SourceWatch::new)
           .run(cluster, job);
     }
   }
