@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "ingest",
     description =
-        "Has sources fetched and stored, and prints their outcomes in the order of the request.")
+        "Has sources fetched and stored, and prints their outcomes in the order of the request. At a"
+            + " terminal, those that take longer than a second are shown with bytes and rate.")
 final class IngestCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions clusterOptions = new ClusterOptions();
