@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "ingest",
     description =
-        "Has sources fetched and stored, and prints their outcomes in the order of the request.")
+        "Has sources fetched and stored, and prints their outcomes in the order of the request. At a"
+            + " terminal, those that take longer than a second are shown with bytes and rate.")
 final class IngestCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions clusterOptions = new ClusterOptions();
@@ -127,7 +128,11 @@ final class IngestCommand implements Callable<Integer> {
     ClusterSettings settings = clusterOptions.settings();
     try (Cluster cluster = Cluster.connect(settings)) {
       return new JobSession<SourceOutcome>(
-              terminal, jobOptions, OutcomeLine::of, outcome -> shards(outcome, settings))
+              terminal,
+              jobOptions,
+              OutcomeLine::of,
+              outcome -> shards(outcome, settings),
+              SourceWatch::new)
           .run(cluster, job);
     }
   }

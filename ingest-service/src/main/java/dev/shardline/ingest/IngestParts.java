@@ -1,6 +1,8 @@
 package dev.shardline.ingest;
 
 import dev.shardline.ingest.outcome.OutcomePublisher;
+import dev.shardline.ingest.progress.ProgressMeter;
+import dev.shardline.ingest.progress.ProgressPublisher;
 import dev.shardline.ingest.raw.KnownBodies;
 import dev.shardline.ingest.raw.RawBodies;
 import dev.shardline.ingest.request.RequestAnswering;
@@ -39,6 +41,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -106,7 +109,11 @@ public class IngestParts {
   @Produces
   @Singleton
   SourceIngestion ingestion(
-      ObjectStore store, HttpFetcher http, S3Fetcher s3, ShardPublisher publisher) {
+      ObjectStore store,
+      HttpFetcher http,
+      S3Fetcher s3,
+      ShardPublisher publisher,
+      ProgressPublisher progress) {
     FileFetcher file = new FileFetcher(new AllowedRoots(settings.file().roots().orElse(List.of())));
     RawBodies bodies = new RawBodies(store, settings.body().maxSize().asLongValue());
     return new SourceIngestion(
@@ -119,7 +126,8 @@ public class IngestParts {
             publisher,
             WorkerId.of(settings),
             settings.shards().maxUnconfirmed(),
-            settings.shards().maxBadRows()));
+            settings.shards().maxBadRows()),
+        new ProgressMeter(progress, settings.progress().interval(), InstantSource.system()));
   }
 
   @Produces

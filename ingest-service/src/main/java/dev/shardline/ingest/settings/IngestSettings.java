@@ -69,6 +69,9 @@ public interface IngestSettings {
   /** What bodies are turned into. */
   Shards shards();
 
+  /** What is told of fetches that go on. */
+  Progress progress();
+
   /** Values of request headers by the names that requests use for them. */
   Map<String, String> secrets();
 
@@ -245,5 +248,16 @@ public interface IngestSettings {
      */
     @WithDefault("0.1")
     double maxBadRows();
+  }
+
+  /** What is told of fetches that go on. */
+  interface Progress {
+
+    /**
+     * How often at most, and how long a fetch goes on before anything is told of it: 0, never, to 1
+     * h.
+     */
+    @WithDefault("1s")
+    Duration interval();
   }
 }

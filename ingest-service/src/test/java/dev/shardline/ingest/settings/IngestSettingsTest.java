@@ -64,6 +64,7 @@ class IngestSettingsTest {
     assertThat(settings.objectStore().s3().partSize().asLongValue()).isEqualTo(8L << 20);
     assertThat(settings.shards().maxUnconfirmed()).isEqualTo(500);
     assertThat(settings.shards().maxBadRows()).isEqualTo(0.1);
+    assertThat(settings.progress().interval()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.secrets()).isEmpty();
     assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
   }
@@ -107,6 +108,7 @@ class IngestSettingsTest {
                 Map.entry("ingest.object-store.s3.endpoint", "http://localhost:9000"),
                 Map.entry("ingest.object-store.s3.path-style", "true"),
                 Map.entry("ingest.object-store.s3.part-size", "16M"),
+                Map.entry("ingest.progress.interval", "0s"),
                 Map.entry("ingest.shards.max-unconfirmed", "7"),
                 Map.entry("ingest.shards.max-bad-rows", "0.25"),
                 Map.entry("ingest.secrets.\"token.of.crm\"", "s3cret")));
@@ -153,6 +155,7 @@ class IngestSettingsTest {
                 16L << 20));
     assertThat(settings.shards().maxUnconfirmed()).isEqualTo(7);
     assertThat(settings.shards().maxBadRows()).isEqualTo(0.25);
+    assertThat(settings.progress().interval()).isZero();
     assertThat(settings.secrets()).containsExactly(Map.entry("token.of.crm", "s3cret"));
     assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
   }
@@ -167,6 +170,8 @@ class IngestSettingsTest {
         + "'ingest.shards.max-bad-rows must be from 0.0 to 1.0, was -0.1'",
     "ingest.shards.max-bad-rows, 10, "
         + "'ingest.shards.max-bad-rows must be from 0.0 to 1.0, was 10.0'",
+    "ingest.progress.interval, 2h, "
+        + "'ingest.progress.interval must be from 0 ms to 3600000 ms, was 7200000 ms'",
     "ingest.drain-timeout, 25h, "
         + "'ingest.drain-timeout must be from 0 ms to 86400000 ms, was 90000000 ms'",
     "ingest.termination-grace-period, 3d, "
