@@ -39,6 +39,7 @@ final class BenchCommand implements Callable<Integer> {
   static CommandLine withSubcommands(Terminal terminal) {
     return new CommandLine(new BenchCommand(terminal))
         .addSubcommand(new BenchRoundTripCommand(terminal))
+        .addSubcommand(new BenchSourcesCommand(terminal))
         .addSubcommand(new BenchMakespanCommand(terminal))
         .addSubcommand(new BenchThroughputCommand(terminal));
   }

@@ -3,11 +3,11 @@ package dev.shardline.cli;
 import dev.shardline.cli.bench.makespan.MakespanBench;
 import dev.shardline.cli.bench.makespan.Mix;
 import dev.shardline.cli.cluster.Cluster;
+import dev.shardline.cli.stack.BrokerStack;
 import dev.shardline.cli.stack.ClosingStack;
 import dev.shardline.cli.stack.Installation;
 import dev.shardline.cli.stack.StackSettings;
 import dev.shardline.cli.stack.StepLine;
-import dev.shardline.cli.stack.TransformStack;
 import dev.shardline.cli.terminal.Terminal;
 import java.time.Duration;
 import java.util.List;
@@ -88,7 +88,7 @@ final class BenchMakespanCommand implements Callable<Integer> {
 
   private BenchRun.Figures measure(ClosingStack closing, StepLine steps)
       throws InterruptedException {
-    TransformStack stack = TransformStack.start(Installation.homeOfProcess(), closing, steps);
+    BrokerStack stack = BrokerStack.start(Installation.homeOfProcess(), closing, steps);
     List<ProcessHandle> processes =
         stack.startTransforms(workers).stream().map(service -> service.jvm().handle()).toList();
     try (Cluster cluster = Cluster.connect(stack.cluster())) {

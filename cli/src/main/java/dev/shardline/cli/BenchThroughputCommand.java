@@ -2,10 +2,10 @@ package dev.shardline.cli;
 
 import dev.shardline.cli.bench.throughput.ThroughputBench;
 import dev.shardline.cli.cluster.Cluster;
+import dev.shardline.cli.stack.BrokerStack;
 import dev.shardline.cli.stack.ClosingStack;
 import dev.shardline.cli.stack.Installation;
 import dev.shardline.cli.stack.StepLine;
-import dev.shardline.cli.stack.TransformStack;
 import dev.shardline.cli.terminal.Terminal;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,7 +64,7 @@ final class BenchThroughputCommand implements Callable<Integer> {
 
   private BenchRun.Figures measure(ClosingStack closing, StepLine steps)
       throws InterruptedException {
-    TransformStack stack = TransformStack.start(Installation.homeOfProcess(), closing, steps);
+    BrokerStack stack = BrokerStack.start(Installation.homeOfProcess(), closing, steps);
     try (Cluster cluster = Cluster.connect(stack.cluster())) {
       return new BenchRun.Figures(
           stack.brokerVersion(),

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "ingest",
     description =
-        "Has sources fetched and stored, and prints their outcomes in the order of the request.")
+        "Has sources fetched and stored, and prints their outcomes in the order of the request. At a"
+            + " terminal, those that take longer than a second are shown with bytes and rate.")
 final class IngestCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions clusterOptions = new ClusterOptions();
@@ -34,7 +35,7 @@ final class IngestCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME=URI",
       arity = "1..*",
-      description = "A name for the outcome, and where the source is: http, https or file.")
+      description = "A name for the outcome, and where the source is: http, https, s3 or file.")
   private List<String> arguments = List.of();
 
   @Option(
@@ -44,6 +45,8 @@ final class IngestCommand implements Callable<Integer> {
           "Send this HTTP header, with the value of a secret that the service knows by this name."
               + " Give no value itself: the topic is no place for it.")
   private Map<String, String> headers = Map.of();
+
+  @Mixin private FetchFlags fetchFlags = new FetchFlags();
 
   @ArgGroup(exclusive = false)
   private @Nullable Rows rows;
@@ -120,11 +123,16 @@ final class IngestCommand implements Callable<Integer> {
             jobOptions.job(),
             SourceInput.ofArguments(arguments),
             headers,
-            rows == null ? null : rows.sharding());
+            rows == null ? null : rows.sharding(),
+            fetchFlags.options());
     ClusterSettings settings = clusterOptions.settings();
     try (Cluster cluster = Cluster.connect(settings)) {
       return new JobSession<SourceOutcome>(
-              terminal, jobOptions, OutcomeLine::of, outcome -> shards(outcome, settings))
+              terminal,
+              jobOptions,
+              OutcomeLine::of,
+              outcome -> shards(outcome, settings),
+              SourceWatch::new)
           .run(cluster, job);
     }
   }

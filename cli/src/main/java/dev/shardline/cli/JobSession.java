@@ -23,9 +23,14 @@ import java.util.function.Function;
  * @param options how
  * @param line an answer as it is told to people
  * @param remark what else there is to tell of an answer, on standard error; empty if nothing
+ * @param start shows what is being worked on, where a person sees it and no program reads along
  */
 record JobSession<A>(
-    Terminal terminal, JobOptions options, Function<A, String> line, Function<A, String> remark) {
+    Terminal terminal,
+    JobOptions options,
+    Function<A, String> line,
+    Function<A, String> remark,
+    Watch.Start<A> start) {
 
   /** Publishes, prints, and gives the exit code. */
   int run(Cluster cluster, Job<A> job) throws InterruptedException {
@@ -41,7 +46,8 @@ record JobSession<A>(
       Consumer<Answer<A>> print = answer -> print(display, answer);
       InputOrder<A> inOrder = new InputOrder<>(print);
       Consumer<Answer<A>> answers = options.asCompleted() ? print : inOrder;
-      try (JobRun<A> run = JobRun.open(cluster, job, listener(display, answers));
+      try (Watch<A> watch = watch(cluster, job, display);
+          JobRun<A> run = JobRun.open(cluster, job, listener(display, answers, watch));
           InterruptNotice notice = new InterruptNotice(terminal, publishAgain(job))) {
         display.note("Job " + job.id());
         run.publish();
@@ -70,10 +76,17 @@ record JobSession<A>(
     }
   }
 
-  private JobListener<A> listener(Display display, Consumer<Answer<A>> answers) {
+  private Watch<A> watch(Cluster cluster, Job<A> job, Display display) {
+    return terminal.errIsTerminal().getAsBoolean() && !options.json()
+        ? start.watch(cluster, job.id(), display)
+        : Watch.nothing();
+  }
+
+  private JobListener<A> listener(Display display, Consumer<Answer<A>> answers, Watch<A> watch) {
     return new JobListener<>() {
       @Override
       public void answered(Answer<A> answer, Tally tally) {
+        watch.answered(answer.message());
         answers.accept(answer);
         display.progress(tally);
       }

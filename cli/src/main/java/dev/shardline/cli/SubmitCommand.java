@@ -6,6 +6,7 @@ import dev.shardline.cli.shard.NumberInput;
 import dev.shardline.cli.shard.ResultLine;
 import dev.shardline.cli.shard.ShardJob;
 import dev.shardline.cli.terminal.Terminal;
+import dev.shardline.contracts.result.ShardResult;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -65,7 +66,13 @@ final class SubmitCommand implements Callable<Integer> {
             shardOptions.output(),
             shardOptions.timeLimit());
     try (Cluster cluster = Cluster.connect(clusterOptions.settings())) {
-      return new JobSession<>(terminal, jobOptions, ResultLine::of, result -> "").run(cluster, job);
+      return new JobSession<ShardResult>(
+              terminal,
+              jobOptions,
+              ResultLine::of,
+              result -> "",
+              (connected, id, display) -> Watch.nothing())
+          .run(cluster, job);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.SourceId;
 import dev.shardline.contracts.shard.Output;
 import dev.shardline.contracts.source.BodyFormat;
+import dev.shardline.contracts.source.FetchOptions;
 import dev.shardline.contracts.source.RowPointer;
 import dev.shardline.contracts.source.Sharding;
 import dev.shardline.contracts.source.SourceRequest;
@@ -113,7 +114,11 @@ class IngestCommandTest {
           "--time-limit",
           "5m",
           "--header",
-          "Authorization=api-token");
+          "Authorization=api-token",
+          "--max-bytes",
+          "1000",
+          "--max-pages",
+          "20");
 
       assertThat(requests)
           .containsExactly(
@@ -128,7 +133,8 @@ class IngestCommandTest {
                       0.05,
                       "other",
                       Output.DECIMAL,
-                      Duration.ofMinutes(5))));
+                      Duration.ofMinutes(5)),
+                  new FetchOptions(1000L, 20, false)));
     }
   }
 

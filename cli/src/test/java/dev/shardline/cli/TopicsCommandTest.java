@@ -19,6 +19,7 @@ class TopicsCommandTest {
             "keep   topic cancellations",
             "keep   topic shards-retry",
             "keep   topic shard-attempts",
+            "keep   topic source-progress",
             "keep   topic source-requests-dead",
             "keep   topic shards-dead",
             "keep   share group shardline-transform");

@@ -9,6 +9,12 @@ public final class Topics {
   /** One outcome for each source request; keyed by job id and source name. */
   public static final String SOURCE_OUTCOMES = "source-outcomes";
 
+  /**
+   * How far the fetches under way are; keyed by job id and source name. For watching alone: nothing
+   * needs it, and messages may be missing.
+   */
+  public static final String SOURCE_PROGRESS = "source-progress";
+
   /** Shards to compute; keyed by job id and index. */
   public static final String SHARDS = "shards";
 

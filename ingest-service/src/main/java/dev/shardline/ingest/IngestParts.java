@@ -3,6 +3,8 @@ package dev.shardline.ingest;
 import dev.shardline.ingest.metrics.MeteredOutcomes;
 import dev.shardline.ingest.metrics.SourceMeter;
 import dev.shardline.ingest.outcome.OutcomePublisher;
+import dev.shardline.ingest.progress.ProgressMeter;
+import dev.shardline.ingest.progress.ProgressPublisher;
 import dev.shardline.ingest.raw.KnownBodies;
 import dev.shardline.ingest.raw.RawBodies;
 import dev.shardline.ingest.request.RequestAnswering;
@@ -42,6 +44,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -109,7 +112,11 @@ public class IngestParts {
   @Produces
   @Singleton
   SourceIngestion ingestion(
-      ObjectStore store, HttpFetcher http, S3Fetcher s3, ShardPublisher publisher) {
+      ObjectStore store,
+      HttpFetcher http,
+      S3Fetcher s3,
+      ShardPublisher publisher,
+      ProgressPublisher progress) {
     FileFetcher file = new FileFetcher(new AllowedRoots(settings.file().roots().orElse(List.of())));
     SecretHeaders secrets = new SecretHeaders(settings.secrets());
     RawBodies bodies = new RawBodies(store, settings.body().maxSize().asLongValue());
@@ -123,7 +130,8 @@ public class IngestParts {
             new RedactedShards(publisher, secrets::withoutSecrets),
             WorkerId.of(settings),
             settings.shards().maxUnconfirmed(),
-            settings.shards().maxBadRows()));
+            settings.shards().maxBadRows()),
+        new ProgressMeter(progress, settings.progress().interval(), InstantSource.system()));
   }
 
   @Produces
@@ -143,7 +151,15 @@ public class IngestParts {
   @Produces
   @Singleton
   RequestWorkers workers() {
-    return new RequestWorkers(settings.workers(), settings.retry().maxWaiting());
+    Thread.Builder threads =
+        switch (settings.workerThreads()) {
+          case PLATFORM -> Thread.ofPlatform().daemon();
+          case VIRTUAL -> Thread.ofVirtual();
+        };
+    return new RequestWorkers(
+        settings.workers(),
+        settings.retry().maxWaiting(),
+        threads.name("ingest-worker-", 1).factory());
   }
 
   @Produces

@@ -6,6 +6,7 @@ import dev.shardline.cli.job.Request;
 import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.SourceId;
+import dev.shardline.contracts.source.FetchOptions;
 import dev.shardline.contracts.source.Sharding;
 import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.contracts.source.SourceRequest;
@@ -22,10 +23,24 @@ import org.jspecify.annotations.Nullable;
  * @param sources at least one, all of different names
  * @param headers header name to the name of a secret that the service knows
  * @param sharding how the bodies become shards; null: store only
+ * @param options how each is fetched
  */
 public record SourceJob(
-    JobId id, List<NamedSource> sources, Map<String, String> headers, @Nullable Sharding sharding)
+    JobId id,
+    List<NamedSource> sources,
+    Map<String, String> headers,
+    @Nullable Sharding sharding,
+    FetchOptions options)
     implements Job<SourceOutcome> {
+
+  /** A job that leaves to the service how sources are fetched. */
+  public SourceJob(
+      JobId id,
+      List<NamedSource> sources,
+      Map<String, String> headers,
+      @Nullable Sharding sharding) {
+    this(id, sources, headers, sharding, FetchOptions.DEFAULT);
+  }
 
   /**
    * @throws IllegalArgumentException if there is no source
@@ -52,7 +67,8 @@ public record SourceJob(
   public Request request(int place) {
     NamedSource source = sources.get(place);
     SourceRequest request =
-        new SourceRequest(new SourceId(id, source.name()), source.uri(), headers, sharding);
+        new SourceRequest(
+            new SourceId(id, source.name()), source.uri(), headers, sharding, options);
     return new Request(
         source.name(), new String(SourceRequestCodec.encode(request), StandardCharsets.UTF_8));
   }

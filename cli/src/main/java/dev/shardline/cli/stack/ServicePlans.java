@@ -48,6 +48,15 @@ record ServicePlans(Installation installation, String bootstrapServers, Path obj
         "ingest", installation.ingest(), ServiceFlags.INGEST, httpPort, settings);
   }
 
+  /** The ingest service with other workers, and sources on this machine. */
+  ServicePlan ingest(int httpPort, IngestWorkers workers) {
+    ServicePlan usual = ingest(httpPort, true);
+    Map<String, String> settings = new HashMap<>(usual.configuration());
+    settings.put("ingest.workers", Integer.toString(workers.count()));
+    settings.put("ingest.worker-threads", workers.threads());
+    return new ServicePlan(usual.name(), usual.jar(), usual.flags(), httpPort, settings);
+  }
+
   /** One for each port. */
   List<ServicePlan> transforms(List<Integer> httpPorts, int slots) {
     List<ServicePlan> plans = new ArrayList<>();

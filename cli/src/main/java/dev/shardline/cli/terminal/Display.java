@@ -2,6 +2,9 @@ package dev.shardline.cli.terminal;
 
 import dev.shardline.cli.job.Tally;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -9,9 +12,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines on standard output, and a progress bar below them on standard error if that is a terminal.
- * The bar is taken away while a line is printed, so that neither spoils the other where both go to
- * the same terminal. Thread-safe: the bar redraws itself from a thread of its own.
+ * Lines on standard output, and below them on standard error, if that is a terminal, what is being
+ * worked on and a progress bar. These are taken away while a line is printed, so that neither
+ * spoils the other where both go to the same terminal. Thread-safe: the bar redraws itself from a
+ * thread of its own.
  */
 public final class Display implements AutoCloseable {
 
@@ -26,9 +30,17 @@ public final class Display implements AutoCloseable {
   /** To the first column, and erase to the end of the line (ECMA-48, EL). */
   private static final String ERASE_LINE = "\r\u001b[K";
 
+  /** One line up, and erase it (ECMA-48, CUU and EL). */
+  private static final String ERASE_LINE_ABOVE = "\u001b[A\u001b[K";
+
+  /** Lines that have left the screen at its top could not be taken away. */
+  private static final int MAX_RUNNING = 12;
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final @Nullable ProgressBar bar;
+  private String rendered = "";
+  private List<String> running = List.of();
   private String shown = "";
 
   /**
@@ -76,11 +88,25 @@ public final class Display implements AutoCloseable {
     }
   }
 
+  /**
+   * Tells what is being worked on, instead of what was told before.
+   *
+   * @param lines one for each piece, of unknown origin; more than a dozen are cut, as are long ones
+   */
+  public synchronized void running(List<String> lines) {
+    if (bar != null && !lines.equals(running)) {
+      running = List.copyOf(lines);
+      erase();
+      redraw();
+    }
+  }
+
   /** Takes the bar away. */
   @Override
   public void close() {
     if (bar != null) {
       bar.close();
+      running(List.of());
       show("");
     }
   }
@@ -100,23 +126,49 @@ public final class Display implements AutoCloseable {
         .build();
   }
 
-  private synchronized void show(String rendered) {
+  private synchronized void show(String bar) {
     erase();
-    shown = rendered;
+    rendered = bar;
     redraw();
   }
 
   private void erase() {
     if (!shown.isEmpty()) {
       err.print(ERASE_LINE);
+      err.print(ERASE_LINE_ABOVE.repeat((int) shown.chars().filter(c -> c == '\n').count()));
       err.flush();
+      shown = "";
     }
   }
 
   private void redraw() {
+    shown =
+        Stream.concat(runningLines(), Stream.of(rendered).filter(line -> !line.isEmpty()))
+            .collect(Collectors.joining("\n"));
     if (!shown.isEmpty()) {
       err.print(shown);
       err.flush();
     }
+  }
+
+  private Stream<String> runningLines() {
+    Stream<String> lines = running.stream().limit(MAX_RUNNING).map(Display::fitting);
+    int more = running.size() - MAX_RUNNING;
+    return more > 0 ? Stream.concat(lines, Stream.of("and " + more + " more")) : lines;
+  }
+
+  /** A line that wraps would be taken away in part. */
+  private static String fitting(String line) {
+    StringBuilder fitting = new StringBuilder();
+    int columns = 0;
+    for (int codePoint : Printable.of(line).codePoints().toArray()) {
+      // Wide characters begin about there; a few narrow ones behind do no harm.
+      columns += codePoint < 0x1100 ? 1 : 2;
+      if (columns > BAR_WIDTH) {
+        break;
+      }
+      fitting.appendCodePoint(codePoint);
+    }
+    return fitting.toString();
   }
 }

@@ -50,6 +50,12 @@ public record TopicLayout(
    */
   static final long DEAD_MAX_MESSAGE_BYTES = 2L * 1024 * 1024 + 64 * 1024;
 
+  /** Progress says nothing any more once its fetch has ended. */
+  private static final Duration PROGRESS_RETENTION = Duration.ofHours(1);
+
+  /** Brokers delete whole segments alone, and start a new one after a week by default. */
+  private static final Duration PROGRESS_SEGMENT = Duration.ofMinutes(10);
+
   /**
    * @throws IllegalArgumentException if a value is out of its range
    */
@@ -74,6 +80,7 @@ public record TopicLayout(
         planned(Topics.CANCELLATIONS, 1, retention.answers(), List.of(compacted())),
         planned(Topics.SHARDS_RETRY, 1, retention.work(), List.of()),
         planned(Topics.SHARD_ATTEMPTS, 1, retention.work(), List.of(compacted())),
+        progress(),
         planned(Topics.SOURCE_REQUESTS_DEAD, 1, retention.dead(), List.of(largeRecords())),
         planned(Topics.SHARDS_DEAD, 1, retention.dead(), List.of(largeRecords())));
   }
@@ -93,14 +100,24 @@ public record TopicLayout(
     return Requirement.atLeast(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, DEAD_MAX_MESSAGE_BYTES);
   }
 
+  private PlannedTopic progress() {
+    Map<String, String> configs = configs(PROGRESS_RETENTION);
+    configs.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(PROGRESS_SEGMENT.toMillis()));
+    return new PlannedTopic(Topics.SOURCE_PROGRESS, 1, replicationFactor, configs, List.of());
+  }
+
   private PlannedTopic planned(
       String name, int topicPartitions, Duration kept, List<Requirement> requirements) {
+    return new PlannedTopic(name, topicPartitions, replicationFactor, configs(kept), requirements);
+  }
+
+  private Map<String, String> configs(Duration kept) {
     Map<String, String> configs = new HashMap<>();
     configs.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis()));
     if (replicationFactor >= 3) {
       // With the default of 1, acks=all is satisfied by a single broker, and its loss loses work.
       configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
     }
-    return new PlannedTopic(name, topicPartitions, replicationFactor, configs, requirements);
+    return configs;
   }
 }

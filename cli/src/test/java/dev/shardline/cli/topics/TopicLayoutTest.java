@@ -23,6 +23,7 @@ class TopicLayoutTest {
             "create topic shards-retry: partitions=1, retention.ms=604800000",
             "create topic shard-attempts: partitions=1, cleanup.policy=compact,delete,"
                 + " retention.ms=604800000",
+            "create topic source-progress: partitions=1, retention.ms=3600000, segment.ms=600000",
             "create topic source-requests-dead: partitions=1, max.message.bytes=2162688,"
                 + " retention.ms=7776000000",
             "create topic shards-dead: partitions=1, max.message.bytes=2162688,"
@@ -43,7 +44,7 @@ class TopicLayoutTest {
 
     assertThat(topics)
         .extracting(PlannedTopic::partitions)
-        .containsExactly(24, 24, 4, 24, 1, 1, 1, 1, 1);
+        .containsExactly(24, 24, 4, 24, 1, 1, 1, 1, 1, 1);
     assertThat(topics).extracting(PlannedTopic::replicationFactor).containsOnly((short) 3);
     assertThat(topics)
         .extracting(topic -> topic.configs().get("retention.ms"))
@@ -53,6 +54,7 @@ class TopicLayoutTest {
             "3600000",
             "7200000",
             "7200000",
+            "3600000",
             "3600000",
             "3600000",
             "10800000",

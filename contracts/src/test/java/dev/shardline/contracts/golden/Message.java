@@ -9,6 +9,7 @@ import dev.shardline.contracts.json.InvalidMessageException;
 import dev.shardline.contracts.result.ShardResultCodec;
 import dev.shardline.contracts.shard.ShardCodec;
 import dev.shardline.contracts.source.SourceOutcomeCodec;
+import dev.shardline.contracts.source.SourceProgressCodec;
 import dev.shardline.contracts.source.SourceRequestCodec;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 public enum Message {
   SOURCE_REQUEST("source-request"),
   SOURCE_OUTCOME("source-outcome"),
+  SOURCE_PROGRESS("source-progress"),
   SHARD("shard"),
   SHARD_RESULT("shard-result"),
   CANCELLATION("cancellation");
@@ -55,6 +57,8 @@ public enum Message {
             valid(SourceRequestCodec.decode(bytes, position())).map(SourceRequestCodec::encode);
         case SOURCE_OUTCOME ->
             Optional.of(SourceOutcomeCodec.encode(SourceOutcomeCodec.decode(bytes)));
+        case SOURCE_PROGRESS ->
+            Optional.of(SourceProgressCodec.encode(SourceProgressCodec.decode(bytes)));
         case SHARD -> valid(ShardCodec.decode(bytes, position())).map(ShardCodec::encode);
         case CANCELLATION -> Optional.of(CancellationCodec.encode(CancellationCodec.decode(bytes)));
         case SHARD_RESULT -> Optional.of(ShardResultCodec.encode(ShardResultCodec.decode(bytes)));

@@ -41,7 +41,7 @@ final class IngestionSteps {
     log.beginAttempt();
     StoredBody body = stored;
     if (body == null) {
-      body = log.fetch(fetch::run);
+      body = log.fetch(() -> fetch.run(log.attempts()));
       stored = body;
     }
     Sharding sharding = request.sharding();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,12 +24,11 @@ public final class RequestWorkers {
   /**
    * @param workers how many requests are worked on at once, threads
    * @param maxWaiting how many may wait for their next attempt while others are taken
+   * @param factory makes the threads
    */
-  public RequestWorkers(int workers, int maxWaiting) {
+  public RequestWorkers(int workers, int maxWaiting, ThreadFactory factory) {
     demand = new Demand(workers, maxWaiting);
-    threads =
-        new ScheduledThreadPoolExecutor(
-            workers, Thread.ofPlatform().daemon().name("ingest-worker-", 1).factory());
+    threads = new ScheduledThreadPoolExecutor(workers, factory);
     // At a stop, what waits or was not begun is left to whoever gets it next.
     threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }

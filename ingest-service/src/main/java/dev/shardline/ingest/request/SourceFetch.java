@@ -2,6 +2,7 @@ package dev.shardline.ingest.request;
 
 import dev.shardline.contracts.source.RawObject;
 import dev.shardline.contracts.source.SourceRequest;
+import dev.shardline.ingest.progress.ProgressMeter;
 import dev.shardline.ingest.raw.KnownBodies;
 import dev.shardline.ingest.raw.KnownBodies.Known;
 import dev.shardline.ingest.raw.RawBodies;
@@ -22,31 +23,36 @@ final class SourceFetch {
   private final SourceFetcher fetcher;
   private final RawBodies bodies;
   private final KnownBodies known;
+  private final ProgressMeter meter;
 
   /**
    * One fetch.
    *
    * @param headers header names and their secret values
+   * @param meter tells whoever watches how far it is
    */
   SourceFetch(
       SourceRequest request,
       Map<String, String> headers,
       SourceFetcher fetcher,
       RawBodies bodies,
-      KnownBodies known) {
+      KnownBodies known,
+      ProgressMeter meter) {
     this.request = request;
     this.headers = Map.copyOf(headers);
     this.fetcher = fetcher;
     this.bodies = bodies;
     this.known = known;
+    this.meter = meter;
   }
 
   /**
    * Fetches; may be called again if it failed.
    *
+   * @param attempt which attempt at the request this is, from 1
    * @throws dev.shardline.ingest.outcome.IngestFailedException if it fails
    */
-  StoredBody run() throws IOException {
+  StoredBody run(int attempt) throws IOException {
     Optional<Known> before =
         request.options().reuseUnchanged() ? known.find(request) : Optional.empty();
     SourceTarget target =
@@ -55,13 +61,15 @@ final class SourceFetch {
             headers,
             before.map(Known::validators).orElse(Validators.NONE),
             request.options().maxPages());
+    fetcher.requireFree(target);
     Replied replied = new Replied();
     try {
       RawObject object =
           bodies.keep(
               request.id(),
               request.options().maxBytes(),
-              out -> replied.accept(fetcher.fetch(target, out)));
+              out ->
+                  replied.accept(fetcher.fetch(target, meter.around(out, request.id(), attempt))));
       return stored(object, replied.written());
     } catch (UnchangedException e) {
       return before.orElseThrow().body();

@@ -3,6 +3,7 @@ package dev.shardline.ingest.request;
 import dev.shardline.contracts.failure.Failure;
 import dev.shardline.contracts.source.SourceRequest;
 import dev.shardline.ingest.outcome.IngestFailedException;
+import dev.shardline.ingest.progress.ProgressMeter;
 import dev.shardline.ingest.raw.KnownBodies;
 import dev.shardline.ingest.raw.RawBodies;
 import dev.shardline.ingest.shard.BodySharding;
@@ -18,19 +19,26 @@ public final class SourceIngestion {
   private final RawBodies bodies;
   private final KnownBodies known;
   private final BodySharding shards;
+  private final ProgressMeter meter;
 
-  /** The parts, in the order in which a request goes through them. */
+  /**
+   * The parts, in the order in which a request goes through them.
+   *
+   * @param meter tells whoever watches how far each fetch is
+   */
   public SourceIngestion(
       SourceSchemes schemes,
       SecretHeaders secrets,
       RawBodies bodies,
       KnownBodies known,
-      BodySharding shards) {
+      BodySharding shards,
+      ProgressMeter meter) {
     this.schemes = schemes;
     this.secrets = secrets;
     this.bodies = bodies;
     this.known = known;
     this.shards = shards;
+    this.meter = meter;
   }
 
   /** The failure as it may be published: a source may have sent back the secret that it got. */
@@ -46,7 +54,7 @@ public final class SourceIngestion {
   IngestionSteps prepare(SourceRequest request) throws IngestFailedException {
     SourceFetcher fetcher = schemes.fetcherOf(request.uri());
     SourceFetch fetch =
-        new SourceFetch(request, secrets.resolve(request.headers()), fetcher, bodies, known);
+        new SourceFetch(request, secrets.resolve(request.headers()), fetcher, bodies, known, meter);
     return new IngestionSteps(request, fetch, shards);
   }
 }

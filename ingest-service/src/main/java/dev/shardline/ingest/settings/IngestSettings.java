@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * What can be configured. {@link SettingsCheck} holds the allowed ranges. The default that another
- * setting refers to is in {@code application.properties}: the channel is set up before Quarkus
+ * What can be configured. {@link SettingsCheck} holds the allowed ranges. The defaults that other
+ * settings refer to are in {@code application.properties}: the channel is set up before Quarkus
  * knows the defaults of a mapping.
  */
 @ConfigMapping(prefix = "ingest")
@@ -23,9 +23,12 @@ public interface IngestSettings {
   /** The consumer group that shares the requests; {@code shardline-ingest} by default. */
   String group();
 
-  /** How many sources are fetched at once: threads, 1 to 1000. */
-  @WithDefault("4")
+  /** How many sources are fetched at once: threads, 1 to 1000; 4 by default. */
   int workers();
+
+  /** What these threads are: {@code platform} or {@code virtual}. */
+  @WithDefault("platform")
+  WorkerThreads workerThreads();
 
   /** This process in results and dead letters; absent: its host and process id. */
   Optional<String> workerId();
@@ -68,6 +71,9 @@ public interface IngestSettings {
 
   /** What is counted. */
   Metrics metrics();
+
+  /** What is told of fetches that go on. */
+  Progress progress();
 
   /** Values of request headers by the names that requests use for them. */
   Map<String, String> secrets();
@@ -256,5 +262,16 @@ public interface IngestSettings {
      */
     @WithDefault("100")
     int maxSources();
+  }
+
+  /** What is told of fetches that go on. */
+  interface Progress {
+
+    /**
+     * How often at most, and how long a fetch goes on before anything is told of it: 0, never, to 1
+     * h.
+     */
+    @WithDefault("1s")
+    Duration interval();
   }
 }

@@ -30,6 +30,7 @@ public final class SettingsCheck {
     range("ingest.shards.max-unconfirmed", settings.shards().maxUnconfirmed(), 1, 100_000);
     range("ingest.shards.max-bad-rows", settings.shards().maxBadRows(), 0.0, 1.0);
     range("ingest.metrics.max-sources", settings.metrics().maxSources(), 0, 10_000);
+    range("ingest.progress.interval", settings.progress().interval(), Duration.ZERO, MAX_TIMEOUT);
     stop(settings);
     retry(settings.retry());
     http(settings.http());

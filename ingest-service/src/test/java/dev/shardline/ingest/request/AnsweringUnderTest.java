@@ -6,6 +6,7 @@ import dev.shardline.contracts.failure.DeadLetter;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.ingest.outcome.OutcomePublisher;
+import dev.shardline.ingest.progress.ProgressMeter;
 import dev.shardline.ingest.raw.KnownBodies;
 import dev.shardline.ingest.raw.RawBodies;
 import dev.shardline.ingest.retry.Backoff;
@@ -19,6 +20,7 @@ import dev.shardline.objectstore.ObjectStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,8 @@ final class AnsweringUnderTest {
             new SecretHeaders(Map.of()),
             bodies,
             new KnownBodies(store),
-            new BodySharding(bodies, shards, "worker-1", 1, 0.5));
+            new BodySharding(bodies, shards, "worker-1", 1, 0.5),
+            new ProgressMeter(_ -> {}, Duration.ZERO, InstantSource.system()));
     RetryPolicy retries =
         new RetryPolicy(3, new Backoff(firstDelay, Duration.ofHours(1), 0), new Random());
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);

@@ -13,6 +13,7 @@ import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.ingest.deadletter.DeadLetterPublisher;
 import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.outcome.OutcomePublisher;
+import dev.shardline.ingest.progress.ProgressMeter;
 import dev.shardline.ingest.raw.KnownBodies;
 import dev.shardline.ingest.raw.RawBodies;
 import dev.shardline.ingest.retry.Backoff;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -216,7 +218,8 @@ class RequestAnsweringTest {
             new SecretHeaders(Map.of()),
             bodies,
             new KnownBodies(objects),
-            new BodySharding(bodies, shards, "worker-1", 10, 0.5));
+            new BodySharding(bodies, shards, "worker-1", 10, 0.5),
+            new ProgressMeter(_ -> {}, Duration.ZERO, InstantSource.system()));
     RequestAnswering answering =
         new RequestAnswering(
             ingestion,

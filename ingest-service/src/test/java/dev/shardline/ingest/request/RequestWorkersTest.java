@@ -36,7 +36,8 @@ class RequestWorkersTest {
   private final List<String> fetched = new CopyOnWriteArrayList<>();
   private final CountDownLatch released = new CountDownLatch(1);
   private final AtomicInteger offsets = new AtomicInteger();
-  private final RequestWorkers workers = new RequestWorkers(2, 10);
+  private final RequestWorkers workers =
+      new RequestWorkers(2, 10, Thread.ofPlatform().daemon().factory());
   private AnsweringUnderTest answering;
 
   @BeforeEach

@@ -30,6 +30,7 @@ class IngestSettingsTest {
 
     assertThat(settings.group()).isEqualTo("shardline-ingest");
     assertThat(settings.workers()).isEqualTo(4);
+    assertThat(settings.workerThreads()).isEqualTo(WorkerThreads.PLATFORM);
     assertThat(settings.workerId()).isEmpty();
     assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(25));
     assertThat(settings.terminationGracePeriod()).isEmpty();
@@ -64,6 +65,7 @@ class IngestSettingsTest {
     assertThat(settings.shards().maxUnconfirmed()).isEqualTo(500);
     assertThat(settings.shards().maxBadRows()).isEqualTo(0.1);
     assertThat(settings.metrics().maxSources()).isEqualTo(100);
+    assertThat(settings.progress().interval()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.secrets()).isEmpty();
     assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
   }
@@ -75,6 +77,7 @@ class IngestSettingsTest {
             Map.ofEntries(
                 Map.entry("ingest.group", "other"),
                 Map.entry("ingest.workers", "8"),
+                Map.entry("ingest.worker-threads", "virtual"),
                 Map.entry("ingest.worker-id", "host-1"),
                 Map.entry("ingest.drain-timeout", "50s"),
                 Map.entry("ingest.termination-grace-period", "60s"),
@@ -106,6 +109,7 @@ class IngestSettingsTest {
                 Map.entry("ingest.object-store.s3.endpoint", "http://localhost:9000"),
                 Map.entry("ingest.object-store.s3.path-style", "true"),
                 Map.entry("ingest.object-store.s3.part-size", "16M"),
+                Map.entry("ingest.progress.interval", "0s"),
                 Map.entry("ingest.shards.max-unconfirmed", "7"),
                 Map.entry("ingest.shards.max-bad-rows", "0.25"),
                 Map.entry("ingest.metrics.max-sources", "0"),
@@ -113,6 +117,7 @@ class IngestSettingsTest {
 
     assertThat(settings.group()).isEqualTo("other");
     assertThat(settings.workers()).isEqualTo(8);
+    assertThat(settings.workerThreads()).isEqualTo(WorkerThreads.VIRTUAL);
     assertThat(WorkerId.of(settings)).isEqualTo("host-1");
     assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(50));
     assertThat(settings.terminationGracePeriod()).contains(Duration.ofSeconds(60));
@@ -153,6 +158,7 @@ class IngestSettingsTest {
     assertThat(settings.shards().maxUnconfirmed()).isEqualTo(7);
     assertThat(settings.shards().maxBadRows()).isEqualTo(0.25);
     assertThat(settings.metrics().maxSources()).isZero();
+    assertThat(settings.progress().interval()).isZero();
     assertThat(settings.secrets()).containsExactly(Map.entry("token.of.crm", "s3cret"));
     assertThatCode(() -> SettingsCheck.check(settings)).doesNotThrowAnyException();
   }
@@ -167,6 +173,8 @@ class IngestSettingsTest {
         + "'ingest.shards.max-bad-rows must be from 0.0 to 1.0, was -0.1'",
     "ingest.shards.max-bad-rows, 10, "
         + "'ingest.shards.max-bad-rows must be from 0.0 to 1.0, was 10.0'",
+    "ingest.progress.interval, 2h, "
+        + "'ingest.progress.interval must be from 0 ms to 3600000 ms, was 7200000 ms'",
     "ingest.drain-timeout, 25h, "
         + "'ingest.drain-timeout must be from 0 ms to 86400000 ms, was 90000000 ms'",
     "ingest.termination-grace-period, 3d, "

@@ -44,6 +44,11 @@ public abstract class SourceFetcherContract {
   /** Targets that the fetcher may not fetch: some exist, others do not. */
   protected abstract List<URI> forbidden() throws IOException;
 
+  /** What a fetch of these answers, as a code. */
+  protected Reason reasonForForbidden() {
+    return Reason.FORBIDDEN;
+  }
+
   @Test
   void writesTheWholeBody() throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -124,7 +129,10 @@ public abstract class SourceFetcherContract {
           catchThrowableOfType(IngestFailedException.class, () -> fetch(target, body)).failure());
     }
 
-    assertThat(failures).singleElement().extracting(Failure::reason).isEqualTo(Reason.FORBIDDEN);
+    assertThat(failures)
+        .singleElement()
+        .extracting(Failure::reason)
+        .isEqualTo(reasonForForbidden());
     assertThat(body.size()).isZero();
   }
 

@@ -44,7 +44,7 @@ class FaultSuiteIT {
                 3,
                 1,
                 MANY_ATTEMPTS,
-                true,
+                "256m",
                 form.lock(),
                 form.session(),
                 List.of(Nap.class, Spin.class, Stuck.class),

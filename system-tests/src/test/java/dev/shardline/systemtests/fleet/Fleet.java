@@ -110,8 +110,8 @@ public final class Fleet implements AutoCloseable {
     for (int i = 1; i <= plan.workers(); i++) {
       workers.add(services.transform("worker-" + i, plan, plugins));
     }
-    if (plan.ingest()) {
-      ingest.add(services.ingest("ingest"));
+    if (plan.ingestHeap() != null) {
+      ingest.add(services.ingest("ingest", plan.ingestHeap()));
     }
     awaitReady();
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers how many transform services
  * @param slots of each
  * @param attempts how often a shard is tried
- * @param ingest whether there is an ingest service
+ * @param ingestHeap of an ingest service, such as {@code 256m}; null: there is none
  * @param lock of the share group; null: as {@code shardline topics} sets it
  * @param session after which silence a member of the share group is taken for dead; null: the
  *     broker's default
@@ -23,7 +23,7 @@ public record FleetPlan(
     int workers,
     int slots,
     int attempts,
-    boolean ingest,
+    @Nullable String ingestHeap,
     @Nullable Duration lock,
     @Nullable Duration session,
     List<Class<? extends Transformation>> plugins,
@@ -37,20 +37,20 @@ public record FleetPlan(
         workers,
         1,
         DEFAULT_ATTEMPTS,
-        false,
+        null,
         Duration.ofSeconds(3),
         Duration.ofSeconds(5),
         plugins,
         Map.of());
   }
 
-  /** The same with an ingest service. */
-  public FleetPlan withIngest() {
-    return new FleetPlan(workers, slots, attempts, true, lock, session, plugins, broker);
+  /** The same with an ingest service of that heap. */
+  public FleetPlan withIngest(String heap) {
+    return new FleetPlan(workers, slots, attempts, heap, lock, session, plugins, broker);
   }
 
   /** The same with so many slots in each worker. */
   public FleetPlan withSlots(int slots) {
-    return new FleetPlan(workers, slots, attempts, ingest, lock, session, plugins, broker);
+    return new FleetPlan(workers, slots, attempts, ingestHeap, lock, session, plugins, broker);
   }
 }

@@ -4,6 +4,7 @@ import dev.shardline.broker.LocalBroker;
 import dev.shardline.process.JvmCommand;
 import dev.shardline.systemtests.work.NotedNap;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,15 @@ record Services(Path directory, String bootstrapServers) {
 
   /** The quick compiler alone: a JVM that is killed every second never gets to the other. */
   private static final List<String> OPTIONS =
-      List.of("-Xms32m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+      List.of("-Xms32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  private static final String WORKERS_HEAP = "256m";
 
   ServiceProcess transform(String name, FleetPlan plan, Path plugins) {
     return start(
         "transform-service",
         name,
+        WORKERS_HEAP,
         Map.of(
             "TRANSFORM_WORKER_ID",
             name,
@@ -39,10 +43,11 @@ record Services(Path directory, String bootstrapServers) {
             directory.resolve("objects").toString()));
   }
 
-  ServiceProcess ingest(String name) {
+  ServiceProcess ingest(String name, String heap) {
     return start(
         "ingest-service",
         name,
+        heap,
         Map.of(
             "INGEST_WORKER_ID",
             name,
@@ -52,7 +57,10 @@ record Services(Path directory, String bootstrapServers) {
             directory.resolve("objects").toString()));
   }
 
-  private ServiceProcess start(String module, String name, Map<String, String> settings) {
+  private ServiceProcess start(
+      String module, String name, String heap, Map<String, String> settings) {
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.add("-Xmx" + heap);
     int port = LocalBroker.freePort();
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
@@ -61,7 +69,7 @@ record Services(Path directory, String bootstrapServers) {
     Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     return ServiceProcess.start(
         name,
-        JvmCommand.ofJar(OPTIONS, jar, List.of(), environment),
+        JvmCommand.ofJar(options, jar, List.of(), environment),
         directory.resolve(name + ".log"),
         new HealthProbe(port));
   }

@@ -60,7 +60,7 @@ final class SharedStage implements ParameterResolver {
                             HeapEater.class,
                             StackEater.class,
                             Thrower.class))
-                    .withIngest());
+                    .withIngest("256m"));
         return new Resources(
             directory, new Stage(fleet, LedgerReader.open(fleet.bootstrapServers())));
       } catch (java.io.IOException e) {

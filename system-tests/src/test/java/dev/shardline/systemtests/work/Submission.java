@@ -48,6 +48,13 @@ public final class Submission {
     send(bootstrapServers, records);
   }
 
+  /** Publishes a request for a source to be stored, and returns when it is durable. */
+  public static SourceId stored(String bootstrapServers, URI uri) throws InterruptedException {
+    SourceId id = new SourceId(JobId.create(), "source");
+    request(bootstrapServers, new SourceRequest(id, uri, Map.of(), null));
+    return id;
+  }
+
   /**
    * Publishes a request for a source whose body has a row with a {@code number} a line, and returns
    * when it is durable.
@@ -56,13 +63,19 @@ public final class Submission {
     SourceId id = new SourceId(JobId.create(), "source");
     Sharding sharding =
         new Sharding(BodyFormat.NDJSON, "number", Shard.DEFAULT_TRANSFORM, Output.SUMMARY);
-    SourceRequest request = new SourceRequest(id, uri, Map.of(), sharding);
+    request(bootstrapServers, new SourceRequest(id, uri, Map.of(), sharding));
+    return id;
+  }
+
+  private static void request(String bootstrapServers, SourceRequest request)
+      throws InterruptedException {
     send(
         bootstrapServers,
         List.of(
             new ProducerRecord<>(
-                Topics.SOURCE_REQUESTS, id.source(), SourceRequestCodec.encode(request))));
-    return id;
+                Topics.SOURCE_REQUESTS,
+                request.id().source(),
+                SourceRequestCodec.encode(request))));
   }
 
   private static void send(String bootstrapServers, List<ProducerRecord<String, byte[]>> records)

@@ -2,10 +2,10 @@ package dev.shardline.cli.bench.throughput;
 
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.job.JobRun;
+import dev.shardline.cli.stack.BrokerStack;
 import dev.shardline.cli.stack.Service;
 import dev.shardline.cli.stack.StepListener;
 import dev.shardline.cli.stack.Stopwatch;
-import dev.shardline.cli.stack.TransformStack;
 import dev.shardline.contracts.Topics;
 import dev.shardline.process.ChildJvm;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThroughputBench {
 
-  private final TransformStack stack;
+  private final BrokerStack stack;
   private final Cluster cluster;
   private final int shards;
   private final Stopwatch stopwatch;
@@ -35,7 +35,7 @@ public final class ThroughputBench {
    * @param shards how many each run has, 2 or above
    * @param steps hears of each step
    */
-  public ThroughputBench(TransformStack stack, Cluster cluster, int shards, StepListener steps) {
+  public ThroughputBench(BrokerStack stack, Cluster cluster, int shards, StepListener steps) {
     this.stack = stack;
     this.cluster = cluster;
     this.shards = shards;

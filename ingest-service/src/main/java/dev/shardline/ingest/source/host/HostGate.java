@@ -13,7 +13,10 @@ import java.util.function.LongSupplier;
 final class HostGate {
 
   private static final double AFTER_REFUSAL = 0.5;
-  private static final double WHILE_SLOW = 0.9;
+  private static final double WHILE_SLOW = 0.67;
+
+  /** What asking for less has to make of the time that answers take, to have been of use. */
+  private static final double SHORTER = 0.85;
 
   /** Answers as slow as this many times the best ones say that the host is at its limit. */
   private static final double SLOW_FACTOR = 3;
@@ -26,6 +29,9 @@ final class HostGate {
 
   /** With every answer the best one fades, so that a host that became slower is not held to it. */
   private static final double FADING = 1.002;
+
+  /** So many answers make the mean anew. */
+  private static final int SETTLING = 20;
 
   private static final double SLOWEST_PER_SECOND = 0.1;
 
@@ -40,6 +46,12 @@ final class HostGate {
   private long lastDecrease;
   private double best = Double.MAX_VALUE;
   private double mean;
+
+  /** The mean before less was asked for because of it; 0: that was not so. */
+  private double meanBefore;
+
+  /** Long answers since the last step, or since they are long. */
+  private int answers;
 
   /**
    * A host that nothing is known of.
@@ -62,11 +74,9 @@ final class HostGate {
    */
   synchronized Duration enter() {
     long now = clock.getAsLong();
-    if (now - nextStart < 0) {
-      return Duration.ofNanos(nextStart - now);
-    }
-    if (underWay >= Math.max(1, (int) concurrent)) {
-      return LOOK_AGAIN;
+    Duration delay = until(now);
+    if (!delay.isZero()) {
+      return delay;
     }
     underWay++;
     if (perSecond != Double.POSITIVE_INFINITY) {
@@ -75,12 +85,24 @@ final class HostGate {
     return Duration.ZERO;
   }
 
+  private Duration until(long now) {
+    if (now - nextStart < 0) {
+      return Duration.ofNanos(nextStart - now);
+    }
+    return underWay >= Math.max(1, (int) concurrent) ? LOOK_AGAIN : Duration.ZERO;
+  }
+
   synchronized void leave() {
     underWay--;
   }
 
   synchronized boolean isIdle() {
     return underWay == 0 && clock.getAsLong() - nextStart >= 0;
+  }
+
+  /** How long to wait before it is worth to ask for a request; zero: none. */
+  synchronized Duration delay() {
+    return until(clock.getAsLong());
   }
 
   /** How many requests may be under way now. */
@@ -98,13 +120,31 @@ final class HostGate {
     best = Math.min(best * FADING, nanos);
     mean = mean == 0 ? nanos : mean + WEIGHT * (nanos - mean);
     if (mean > SLOW_FACTOR * best && mean - best > SLOW_AT_LEAST) {
-      decrease(WHILE_SLOW);
+      answers++;
+      slow();
     } else {
+      answers = 0;
+      meanBefore = 0;
       concurrent = Math.min(limits.concurrent(), concurrent + 1 / concurrent);
       perSecond = Math.min(limits.perSecond(), perSecond * (1 + WEIGHT / 2));
       if (perSecond > 1000 && limits.perSecond() == Double.POSITIVE_INFINITY) {
         perSecond = Double.POSITIVE_INFINITY;
       }
+    }
+  }
+
+  /** Looks at what came of the last step once the mean is that of answers since then. */
+  private void slow() {
+    if (answers < SETTLING + concurrent) {
+      return;
+    }
+    answers = 0;
+    if (meanBefore > 0 && mean > SHORTER * meanBefore) {
+      best = mean;
+      meanBefore = 0;
+    } else {
+      meanBefore = mean;
+      decrease(WHILE_SLOW);
     }
   }
 

@@ -27,6 +27,19 @@ public final class HostGates {
   }
 
   /**
+   * Looks whether a request can begin now.
+   *
+   * @param host name and port
+   * @throws SourceBusyException if the host bears none now
+   */
+  public void requireFree(String host) throws SourceBusyException {
+    Duration delay = gate(host).delay();
+    if (!delay.isZero()) {
+      throw new SourceBusyException(host, delay);
+    }
+  }
+
+  /**
    * Begins a request.
    *
    * @param host name and port

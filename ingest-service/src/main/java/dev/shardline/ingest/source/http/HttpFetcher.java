@@ -20,6 +20,7 @@ public final class HttpFetcher implements SourceFetcher, AutoCloseable {
 
   private final HttpTimeouts timeouts;
   private final HttpCalls calls;
+  private final HostGates hosts;
   private final FollowedRequests requests;
 
   /**
@@ -36,15 +37,15 @@ public final class HttpFetcher implements SourceFetcher, AutoCloseable {
   HttpFetcher(HttpTimeouts timeouts, HttpCalls calls, HostGates hosts) {
     this.timeouts = timeouts;
     this.calls = calls;
+    this.hosts = hosts;
     this.requests = new FollowedRequests(calls, hosts);
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws dev.shardline.ingest.source.host.SourceBusyException if its host bears no further
-   *     request now; nothing was asked
-   */
+  @Override
+  public void requireFree(SourceTarget target) throws IOException {
+    hosts.requireFree(HttpTarget.of(target).host());
+  }
+
   @Override
   public SourceReply fetch(SourceTarget target, OutputStream body) throws IOException {
     WireAllowance.begin();

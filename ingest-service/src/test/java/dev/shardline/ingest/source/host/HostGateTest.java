@@ -83,14 +83,28 @@ class HostGateTest {
   }
 
   @Test
-  void takesFarLongerAnswersThanAtItsBestForTooMuch() {
+  void asksForLessWhileThatMakesAnswersShorter() {
     answer(QUICK, 20);
     fill();
-    int before = gate.concurrent();
 
-    answer(Duration.ofSeconds(2), 20);
+    for (int i = 0; i < 400; i++) {
+      // A host that serves two at a time: what is more waits.
+      answer(Duration.ofMillis(200).multipliedBy(gate.concurrent()), 1);
+    }
 
-    assertThat(gate.concurrent()).isLessThan(before);
+    assertThat(gate.concurrent()).isLessThan(8);
+  }
+
+  @Test
+  void takesAnswersThatGetNoShorterForWhatTheyTake() {
+    answer(QUICK, 20);
+    fill();
+
+    answer(Duration.ofSeconds(2), 50);
+    assertThat(gate.concurrent()).isLessThan(8);
+    answer(Duration.ofSeconds(2), 500);
+
+    assertThat(gate.concurrent()).isEqualTo(8);
   }
 
   @Test

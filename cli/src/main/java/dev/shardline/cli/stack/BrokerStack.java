@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A broker with the topics and nothing else at first: transform services of one slot, and JVMs to
- * compare them with, come and go as its user says. Whoever owns the {@link ClosingStack} ends it.
- * Not thread-safe.
+ * A broker with the topics and nothing else at first: services, and JVMs to compare them with, come
+ * and go as its user says. Whoever owns the {@link ClosingStack} ends it. Not thread-safe.
  */
-public final class TransformStack {
+public final class BrokerStack {
 
   private final Installation installation;
   private final StackDirectory directory;
@@ -24,7 +23,7 @@ public final class TransformStack {
   private final LocalBroker broker;
   private final Services services;
 
-  private TransformStack(
+  private BrokerStack(
       Installation installation,
       StackDirectory directory,
       ClosingStack closing,
@@ -48,7 +47,7 @@ public final class TransformStack {
    * @throws StackException if the broker cannot be started
    * @throws java.util.concurrent.CancellationException if {@code closing} is closed meanwhile
    */
-  public static TransformStack start(Path home, ClosingStack closing, StepListener listener)
+  public static BrokerStack start(Path home, ClosingStack closing, StepListener listener)
       throws InterruptedException {
     Installation installation = new Installation(home);
     List<Integer> ports = Ports.free(2);
@@ -59,7 +58,7 @@ public final class TransformStack {
       Services services = closing.own("services drained", Services::new);
       start.awaitReady(broker);
       StackStart.setUpTopics(broker);
-      return new TransformStack(installation, directory, closing, start, broker, services);
+      return new BrokerStack(installation, directory, closing, start, broker, services);
     } catch (IllegalStateException | UncheckedIOException e) {
       throw failed(e, directory);
     }
@@ -99,6 +98,23 @@ public final class TransformStack {
   }
 
   /**
+   * Starts an ingest service that may fetch from this machine, and returns when it takes requests.
+   *
+   * @throws StackException if it cannot be started
+   */
+  public Service startIngest(IngestWorkers workers) throws InterruptedException {
+    ServicePlans plans =
+        new ServicePlans(installation, broker.bootstrapServers(), directory.objects());
+    try {
+      Service ingest = start.start(plans.ingest(Ports.free(1).getFirst(), workers), services);
+      ingest.awaitReady();
+      return ingest;
+    } catch (IllegalStateException | UncheckedIOException e) {
+      throw failed(e, directory);
+    }
+  }
+
+  /**
    * Starts a JVM with the flags of a transform service on the class path of this process.
    *
    * @param name what it is called in errors
@@ -119,9 +135,9 @@ public final class TransformStack {
     }
   }
 
-  /** Lets a transform service finish what it computes, and returns when it is gone. */
-  public void drain(Service transform) throws InterruptedException {
-    transform.drain();
+  /** Lets a service finish what it works on, and returns when it is gone. */
+  public void drain(Service service) throws InterruptedException {
+    service.drain();
   }
 
   /**

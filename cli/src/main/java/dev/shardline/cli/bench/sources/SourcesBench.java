@@ -1,0 +1,104 @@
+package dev.shardline.cli.bench.sources;
+
+import dev.shardline.cli.bench.Median;
+import dev.shardline.cli.cluster.Cluster;
+import dev.shardline.cli.job.Deadline;
+import dev.shardline.cli.job.JobReport;
+import dev.shardline.cli.job.JobRun;
+import dev.shardline.cli.source.SourceJob;
+import dev.shardline.cli.stack.BrokerStack;
+import dev.shardline.cli.stack.IngestWorkers;
+import dev.shardline.cli.stack.Service;
+import dev.shardline.cli.stack.StepListener;
+import dev.shardline.contracts.job.JobId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Many slow sources, from the first request to the last outcome, on an ingest service whose workers
+ * are platform threads and on one whose workers are virtual. The two take turns, so that they meet
+ * the same machine.
+ */
+public final class SourcesBench {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final List<String> KINDS = List.of("platform", "virtual");
+
+  private final BrokerStack stack;
+  private final Cluster cluster;
+  private final StepListener steps;
+
+  /**
+   * A benchmark on that stack, which has no ingest service yet.
+   *
+   * @param steps hears of each step
+   */
+  public SourcesBench(BrokerStack stack, Cluster cluster, StepListener steps) {
+    this.stack = stack;
+    this.cluster = cluster;
+    this.steps = steps;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param rounds how often each, 1 or above
+   * @return the figures, as lines
+   * @throws IllegalStateException if a source fails, or has no outcome after ten minutes
+   */
+  public List<String> run(SourcesPlan plan, int rounds) throws InterruptedException {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%,d sources of %d ms, %d workers, ideal %.2f s"
+            .formatted(
+                plan.sources(), plan.delay().toMillis(), plan.workers(), seconds(plan.ideal())));
+    Map<String, List<Double>> measured =
+        Map.of("platform", new ArrayList<>(), "virtual", new ArrayList<>());
+    try (SlowSources sources = SlowSources.start()) {
+      for (int round = 1; round <= rounds; round++) {
+        for (String kind : KINDS) {
+          measured.getOrDefault(kind, List.of()).add(seconds(measure(plan, kind, sources)));
+        }
+      }
+    }
+    for (String kind : KINDS) {
+      double median = Median.of(measured.getOrDefault(kind, List.of()));
+      lines.add(
+          "%-8s threads  median %.2f s, %.2f times the ideal"
+              .formatted(kind, median, median / seconds(plan.ideal())));
+    }
+    return lines;
+  }
+
+  private Duration measure(SourcesPlan plan, String kind, SlowSources sources)
+      throws InterruptedException {
+    Service ingest = stack.startIngest(new IngestWorkers(plan.workers(), kind));
+    fetch(
+        kind + ", warm-up", new SourcesPlan(plan.workers() * 4, Duration.ofMillis(20), 1), sources);
+    Duration took = fetch(kind, plan, sources);
+    stack.drain(ingest);
+    return took;
+  }
+
+  private Duration fetch(String what, SourcesPlan plan, SlowSources sources)
+      throws InterruptedException {
+    SourceJob job =
+        new SourceJob(JobId.create(), sources.of(plan.sources(), plan.delay()), Map.of(), null);
+    try (var run = JobRun.open(cluster, job, (answer, tally) -> {})) {
+      run.publish();
+      JobReport report = run.await(Deadline.in(PATIENCE));
+      if (report.tally().succeeded() < job.size()) {
+        throw new IllegalStateException("job " + job.id() + ": " + report.tally());
+      }
+      steps.done(what, report.elapsed());
+      return report.elapsed();
+    }
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+}
