@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -52,13 +53,17 @@ class DisplayTest {
       await().untilAsserted(() -> assertThat(err.toString()).contains("0/2"));
 
       display.running(List.of("a  1.0 MiB", "b  2 B"));
-      await()
-          .untilAsserted(() -> assertThat(screen()).hasSize(3).last().asString().contains("0/2"));
-      assertThat(screen()).startsWith("a  1.0 MiB", "b  2 B");
+      awaitScreen(screen ->
+          assertThat(screen)
+              .hasSize(3)
+              .startsWith("a  1.0 MiB", "b  2 B")
+              .last()
+              .asString()
+              .contains("0/2"));
 
       display.line("one");
       display.running(List.of("b  3 B"));
-      assertThat(screen()).hasSize(2).startsWith("b  3 B");
+      awaitScreen(screen -> assertThat(screen).hasSize(2).startsWith("b  3 B"));
     }
 
     assertThat(out).hasToString("one\n");
@@ -72,10 +77,11 @@ class DisplayTest {
     try (Display display = new Display(terminal(true), "Answers", 2)) {
       display.running(lines);
 
-      assertThat(screen())
-          .startsWith("x".repeat(79), "\\u001b[2J", "漢".repeat(39), "more 0")
-          .contains("more 8", "and 1 more")
-          .doesNotContain("more 9");
+      awaitScreen(screen ->
+          assertThat(screen)
+              .startsWith("x".repeat(79), "\\u001b[2J", "漢".repeat(39), "more 0")
+              .contains("more 8", "and 1 more")
+              .doesNotContain("more 9"));
     }
   }
 
@@ -86,6 +92,11 @@ class DisplayTest {
     }
 
     assertThat(err).hasToString("");
+  }
+
+  /** The bar's thread may have taken everything away, to draw it anew. */
+  private void awaitScreen(Consumer<List<String>> wanted) {
+    await().untilAsserted(() -> wanted.accept(screen()));
   }
 
   /** What a terminal that began empty shows of the standard error, by lines. */
