@@ -59,7 +59,7 @@ public final class LocalStack {
     StackDirectory directory = closing.own("", () -> StackDirectory.of(settings.data()));
     try {
       return new StackStart(new Installation(settings.home()), directory, closing, listener)
-          .run(settings);
+          .run(settings, port);
     } catch (IllegalStateException | UncheckedIOException e) {
       throw failed(e, directory);
     }

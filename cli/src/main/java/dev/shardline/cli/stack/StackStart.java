@@ -29,11 +29,15 @@ final class StackStart {
     this.stopwatch = new Stopwatch(listener);
   }
 
-  /** Starts all of it, and returns when it is ready. */
-  LocalStack run(StackSettings settings) throws InterruptedException {
+  /**
+   * Starts all of it, and returns when it is ready.
+   *
+   * @param port where the broker listens, free now
+   */
+  LocalStack run(StackSettings settings, int port) throws InterruptedException {
     int transforms = settings.transforms();
     List<Integer> free = Ports.free(transforms + 2);
-    LocalBroker broker = launchBroker(settings.port(), free.get(0));
+    LocalBroker broker = launchBroker(port, free.get(0));
     Services services = closing.own("services drained", Services::new);
     awaitReady(broker);
 
