@@ -102,7 +102,8 @@ public class IngestParts {
         new HostGates(
             new HostLimits(
                 perHost.maxConcurrent().orElse(settings.workers()),
-                perHost.maxRate().orElse(Double.POSITIVE_INFINITY))));
+                perHost.maxRate().orElse(Double.POSITIVE_INFINITY),
+                settings.retry().maxDelay())));
   }
 
   void close(@Disposes HttpFetcher fetcher) {

@@ -154,7 +154,9 @@ final class HostGate {
       perSecond = Math.max(1, underWay / Math.max(0.001, mean / 1e9));
     }
     decrease(AFTER_REFUSAL);
-    long until = clock.getAsLong() + retryAfter.toNanos();
+    Duration longest = limits.longestPause();
+    Duration pause = retryAfter.compareTo(longest) < 0 ? retryAfter : longest;
+    long until = clock.getAsLong() + pause.toNanos();
     if (until - nextStart > 0) {
       nextStart = until;
     }

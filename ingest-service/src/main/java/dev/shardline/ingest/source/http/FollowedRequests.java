@@ -4,6 +4,7 @@ import dev.shardline.contracts.failure.Reason;
 import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.source.host.HostGates;
 import dev.shardline.ingest.source.host.HostPermit;
+import dev.shardline.ingest.source.host.SourceBusyException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,16 @@ final class FollowedRequests {
     }
   }
 
+  /** What was asked already counts: to begin anew without an end would never come to an answer. */
   private HostPermit await(HttpTarget target, Deadline deadline) throws IOException {
-    return hosts.await(target.host(), deadline.left());
+    try {
+      return hosts.await(target.host(), deadline.left());
+    } catch (SourceBusyException e) {
+      throw IngestFailedException.passing(
+          Reason.TIMEOUT,
+          "uri: %s bears no further request in time (ingest.http.total-timeout)"
+              .formatted(target.origin()),
+          e);
+    }
   }
 }

@@ -73,7 +73,7 @@ final class HttpCalls implements AutoCloseable {
     try {
       return new HttpExchange(target, call.execute());
     } catch (IOException e) {
-      throw HttpFailure.ofRequest(target, e, watch.isConnected(), deadline);
+      throw HttpFailure.ofRequest(target, e, watch.isConnected());
     }
   }
 

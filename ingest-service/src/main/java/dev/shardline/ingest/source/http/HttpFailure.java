@@ -40,8 +40,7 @@ final class HttpFailure {
    * @param connected whether there was a connection
    * @throws InterruptedIOException instead, if the thread was interrupted
    */
-  static IngestFailedException ofRequest(
-      HttpTarget target, IOException e, boolean connected, Deadline deadline)
+  static IngestFailedException ofRequest(HttpTarget target, IOException e, boolean connected)
       throws InterruptedIOException {
     requireNotInterrupted();
     if (e instanceof IngestFailedException failed) {

@@ -11,7 +11,7 @@ class HostGateTest {
   private static final Duration QUICK = Duration.ofMillis(20);
 
   private final AtomicLong now = new AtomicLong();
-  private HostGate gate = gate(new HostLimits(8, Double.POSITIVE_INFINITY));
+  private HostGate gate = gate(new HostLimits(8, Double.POSITIVE_INFINITY, Duration.ofMinutes(1)));
 
   @Test
   void letsInAsManyAsItsLimit() {
@@ -72,6 +72,15 @@ class HostGateTest {
   }
 
   @Test
+  void leavesTheHostAloneNoLongerThanAllowed() {
+    gate.refused(Duration.ofDays(10_000));
+
+    now.addAndGet(Duration.ofMinutes(1).toNanos());
+
+    assertThat(gate.enter()).isZero();
+  }
+
+  @Test
   void comesBackToItsLimitWhenTheHostIsWellAgain() {
     fill();
     gate.refused(Duration.ZERO);
@@ -124,7 +133,7 @@ class HostGateTest {
 
   @Test
   void keepsToItsRate() {
-    gate = gate(new HostLimits(8, 4));
+    gate = gate(new HostLimits(8, 4, Duration.ofMinutes(1)));
 
     assertThat(gate.enter()).isZero();
     assertThat(gate.enter()).isEqualTo(Duration.ofMillis(250));
@@ -134,7 +143,7 @@ class HostGateTest {
 
   @Test
   void neverGoesBeyondItsRateHoweverWellTheHostAnswers() {
-    gate = gate(new HostLimits(8, 4));
+    gate = gate(new HostLimits(8, 4, Duration.ofMinutes(1)));
 
     answer(QUICK, 100);
 

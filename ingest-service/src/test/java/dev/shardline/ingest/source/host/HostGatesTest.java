@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HostGatesTest {
 
-  private final HostGates gates = new HostGates(new HostLimits(1, Double.POSITIVE_INFINITY));
+  private final HostGates gates =
+      new HostGates(new HostLimits(1, Double.POSITIVE_INFINITY, Duration.ofMinutes(1)));
 
   @Test
   void limitEachHostByItself() throws IOException {

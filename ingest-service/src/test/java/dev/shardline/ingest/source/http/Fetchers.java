@@ -5,13 +5,15 @@ import dev.shardline.ingest.source.address.Network;
 import dev.shardline.ingest.source.address.UriRules;
 import dev.shardline.ingest.source.host.HostGates;
 import dev.shardline.ingest.source.host.HostLimits;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** Fetchers of tests, whose sources are on loopback. */
 final class Fetchers {
 
-  private static final HostLimits UNLIMITED = new HostLimits(1000, Double.POSITIVE_INFINITY);
+  private static final HostLimits UNLIMITED =
+      new HostLimits(1000, Double.POSITIVE_INFINITY, Duration.ofMinutes(1));
 
   private Fetchers() {}
 

@@ -45,7 +45,7 @@ class HostileSourcesTest {
       new HttpFetcher(
           TIMEOUTS,
           Fetchers.rules("127.0.0.1"),
-          new HostGates(new HostLimits(10, Double.POSITIVE_INFINITY)));
+          new HostGates(new HostLimits(10, Double.POSITIVE_INFINITY, Duration.ofMinutes(1))));
   private HostileServer server;
   private HostileServer secret;
 

@@ -21,7 +21,7 @@ class HttpFetcherContractTest extends SourceFetcherContract {
       new HttpFetcher(
           new HttpTimeouts(LONG, LONG, LONG),
           Fetchers.rules("127.0.0.1"),
-          new HostGates(new HostLimits(10, Double.POSITIVE_INFINITY)));
+          new HostGates(new HostLimits(10, Double.POSITIVE_INFINITY, Duration.ofMinutes(1))));
   private SourceServer server;
   private HostileServer forbidden;
 

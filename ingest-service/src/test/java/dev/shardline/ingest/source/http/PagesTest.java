@@ -9,6 +9,8 @@ import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.source.SourceReply;
 import dev.shardline.ingest.source.SourceTarget;
 import dev.shardline.ingest.source.Validators;
+import dev.shardline.ingest.source.host.HostGates;
+import dev.shardline.ingest.source.host.HostLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -97,6 +99,24 @@ class PagesTest {
     page(server, "/broken", "[1]", "/missing");
 
     assertThat(reasonOf(target("/broken", 5))).isEqualTo(Reason.HTTP_STATUS);
+  }
+
+  @Test
+  void countAsAnAttemptWhereTheirHostBearsNoFurtherOne() throws IOException {
+    HttpTimeouts brief = new HttpTimeouts(LONG, Duration.ofSeconds(1), Duration.ofSeconds(2));
+    try (HttpFetcher slow =
+        new HttpFetcher(
+            brief,
+            Fetchers.rules("127.0.0.1"),
+            new HostGates(new HostLimits(1, 0.1, Duration.ofMinutes(1))))) {
+      IngestFailedException failed =
+          catchThrowableOfType(
+              IngestFailedException.class,
+              () -> slow.fetch(target("/1", 3), new ByteArrayOutputStream()));
+
+      assertThat(failed.failure().reason()).isEqualTo(Reason.TIMEOUT);
+      assertThat(failed.mayPass()).isTrue();
+    }
   }
 
   private void page(

@@ -49,7 +49,7 @@ class ProtocolTest {
               Fetchers.rules("127.0.0.0/8", "::1"),
               client ->
                   client.sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager())),
-          new HostGates(new HostLimits(10, Double.POSITIVE_INFINITY)));
+          new HostGates(new HostLimits(10, Double.POSITIVE_INFINITY, Duration.ofMinutes(1))));
 
   @BeforeEach
   void start() throws IOException {
