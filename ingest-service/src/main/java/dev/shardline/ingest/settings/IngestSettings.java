@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * What can be configured. {@link SettingsCheck} holds the allowed ranges. The defaults that other
- * settings refer to are in {@code application.properties}: the channel is set up before Quarkus
+ * What can be configured. {@link SettingsCheck} holds the allowed ranges. The default that another
+ * setting refers to is in {@code application.properties}: the channel is set up before Quarkus
  * knows the defaults of a mapping.
  */
 @ConfigMapping(prefix = "ingest")
@@ -23,7 +23,8 @@ public interface IngestSettings {
   /** The consumer group that shares the requests; {@code shardline-ingest} by default. */
   String group();
 
-  /** How many sources are fetched at once: threads, 1 to 1000; 4 by default. */
+  /** How many sources are fetched at once: threads, 1 to 1000. */
+  @WithDefault("4")
   int workers();
 
   /** What these threads are: {@code platform} or {@code virtual}. */

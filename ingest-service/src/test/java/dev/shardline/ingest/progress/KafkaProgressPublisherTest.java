@@ -85,7 +85,6 @@ class KafkaProgressPublisherTest {
             .addDiscoveredConverters()
             .withMapping(IngestSettings.class)
             .withDefaultValue("ingest.group", "any")
-            .withDefaultValue("ingest.workers", "1")
             .build()
             .getConfigMapping(IngestSettings.class);
     assertThat(settings.progress().interval()).isPositive();

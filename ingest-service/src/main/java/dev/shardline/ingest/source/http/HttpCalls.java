@@ -16,10 +16,6 @@ import okhttp3.Protocol;
 /** Sends single requests; redirects are the caller's. Thread-safe. */
 final class HttpCalls implements AutoCloseable {
 
-  /** Enough for pages and sources of one host in turn, and no burden to hosts that are done. */
-  private static final ConnectionPool IDLE_CONNECTIONS =
-      new ConnectionPool(16, 30, TimeUnit.SECONDS);
-
   private final HttpRules rules;
   private final OkHttpClient client;
 
@@ -39,7 +35,9 @@ final class HttpCalls implements AutoCloseable {
             .connectTimeout(timeouts.connect())
             .readTimeout(timeouts.read())
             .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
-            .connectionPool(IDLE_CONNECTIONS)
+            // Enough for pages and sources of one host in turn, and no burden to hosts that are
+            // done.
+            .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
             .socketFactory(new GuardedSockets(rules.addresses()))
             // A proxy would connect in the place of the sockets that check where they go.
             .proxy(Proxy.NO_PROXY)
