@@ -57,10 +57,12 @@ public final class SourcesBench {
                 plan.sources(), plan.delay().toMillis(), plan.workers(), seconds(plan.ideal())));
     Map<String, List<Double>> measured =
         Map.of("platform", new ArrayList<>(), "virtual", new ArrayList<>());
-    try (SlowSources sources = SlowSources.start()) {
+    // Two hosts: the service learns how a host answers, and is to know nothing of the second.
+    try (SlowSources warmUp = SlowSources.start();
+        SlowSources sources = SlowSources.start()) {
       for (int round = 1; round <= rounds; round++) {
         for (String kind : KINDS) {
-          measured.getOrDefault(kind, List.of()).add(seconds(measure(plan, kind, sources)));
+          measured.getOrDefault(kind, List.of()).add(seconds(measure(plan, kind, warmUp, sources)));
         }
       }
     }
@@ -73,11 +75,14 @@ public final class SourcesBench {
     return lines;
   }
 
-  private Duration measure(SourcesPlan plan, String kind, SlowSources sources)
+  private Duration measure(SourcesPlan plan, String kind, SlowSources warmUp, SlowSources sources)
       throws InterruptedException {
     Service ingest = stack.startIngest(new IngestWorkers(plan.workers(), kind));
+    // Without it, the compiler of a service that was just started would be what is measured.
     fetch(
-        kind + ", warm-up", new SourcesPlan(plan.workers() * 4, Duration.ofMillis(20), 1), sources);
+        kind + ", warm-up",
+        new SourcesPlan(2 * plan.sources(), Duration.ofMillis(20), plan.workers()),
+        warmUp);
     Duration took = fetch(kind, plan, sources);
     stack.drain(ingest);
     return took;
