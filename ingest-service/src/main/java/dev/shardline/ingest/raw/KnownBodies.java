@@ -53,7 +53,7 @@ public final class KnownBodies {
   /** The body that was kept last for a source of the same name, URI and headers; if it is there. */
   public Optional<Known> find(SourceRequest request) {
     try (InputStream in = store.open(key(request))) {
-      Known known = read(in.readNBytes(MAX_BYTES));
+      Known known = read(in.readNBytes(MAX_BYTES), request.id());
       store.open(RawBodies.key(known.body().keptAs())).close();
       return Optional.of(known);
     } catch (ObjectNotFoundException e) {
@@ -102,16 +102,18 @@ public final class KnownBodies {
     }
   }
 
-  private static Known read(byte[] value) {
+  private static Known read(byte[] value, SourceId asks) {
     JsonFields fields = JsonText.read(value);
+    SourceId id = new SourceId(fields.jobId("jobId"), fields.text("source"));
+    // A delivery of this very request may have stored the body and died before it answered.
+    boolean ofAnEarlierRequest = !id.equals(asks);
     RawObject object =
         new RawObject(
             fields.uri("objectUri"),
             fields.integer("bytes", 0, Long.MAX_VALUE),
             fields.sha256("sha256"),
             1,
-            true);
-    SourceId id = new SourceId(fields.jobId("jobId"), fields.text("source"));
+            ofAnEarlierRequest);
     return new Known(
         new Validators(text(fields, "etag"), text(fields, "lastModified")),
         new StoredBody(object, id, List.of()));

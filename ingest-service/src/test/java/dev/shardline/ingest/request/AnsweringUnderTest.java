@@ -15,6 +15,7 @@ import dev.shardline.ingest.shard.BodySharding;
 import dev.shardline.ingest.shard.RecordingShardPublisher;
 import dev.shardline.ingest.shard.ShardPublisher;
 import dev.shardline.ingest.source.SecretHeaders;
+import dev.shardline.ingest.source.SourceFetcher;
 import dev.shardline.ingest.source.SourceSchemes;
 import dev.shardline.objectstore.ObjectStore;
 import java.time.Clock;
@@ -40,6 +41,7 @@ final class AnsweringUnderTest {
   final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
   final RecordingShardPublisher published = new RecordingShardPublisher();
   StubSource fetcher = (_, body) -> body.write("[{\"n\": 1}, {\"n\": 2}]".getBytes(UTF_8));
+  SourceFetcher source = (target, body) -> fetcher.fetcher().fetch(target, body);
   ShardPublisher shards = published;
   OutcomePublisher outcomePublisher = outcomes::add;
   Duration firstDelay = Duration.ofSeconds(1);
@@ -55,8 +57,7 @@ final class AnsweringUnderTest {
     RawBodies bodies = new RawBodies(store, 1000);
     SourceIngestion ingestion =
         new SourceIngestion(
-            new SourceSchemes(
-                Map.of("test", (target, body) -> fetcher.fetcher().fetch(target, body))),
+            new SourceSchemes(Map.of("test", (target, body) -> source.fetch(target, body))),
             new SecretHeaders(Map.of()),
             bodies,
             new KnownBodies(store),

@@ -9,8 +9,14 @@ import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.shard.Shard;
 import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.ingest.shard.ShardPublisher;
+import dev.shardline.ingest.source.SourceReply;
+import dev.shardline.ingest.source.SourceTarget;
+import dev.shardline.ingest.source.Validators;
 import dev.shardline.objectstore.FilesystemObjectStore;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -105,6 +111,19 @@ class RedeliveryTest {
             Map.of(shardKey(outcome, 0), 6L, shardKey(outcome, 1), 8L, shardKey(outcome, 2), 9L));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void doesNotTakeTheObjectOfItsOwnForThatOfAnEarlierRequest(Step step) throws Exception {
+    answering.source = this::unlessKnown;
+    dieAt(step);
+
+    deliver(REQUEST.replace("}}", "}, \"reuseUnchanged\": true}"));
+
+    SourceOutcome.Ingested outcome = (SourceOutcome.Ingested) answering.outcomes.getLast();
+    assertThat(outcome.object().unchanged()).isFalse();
+    assertThat(outcome.shardCount()).isEqualTo(3);
+  }
+
   @Test
   void leadsToOneOutcomeWhereTheRequestFails() throws Exception {
     body = "no JSON";
@@ -157,7 +176,20 @@ class RedeliveryTest {
   }
 
   private void deliver() throws InterruptedException {
-    assertThat(answering.open(POSITION, REQUEST).attempt()).isInstanceOf(Progress.Answered.class);
+    deliver(REQUEST);
+  }
+
+  private void deliver(String request) throws InterruptedException {
+    assertThat(answering.open(POSITION, request).attempt()).isInstanceOf(Progress.Answered.class);
+  }
+
+  /** A source that knows its versions, of which there is one. */
+  private SourceReply unlessKnown(SourceTarget target, OutputStream out) throws IOException {
+    if (!target.known().isEmpty()) {
+      return new SourceReply.Unchanged();
+    }
+    answering.fetcher.write(target, out);
+    return new SourceReply.Written(new Validators("v1", null), List.of());
   }
 
   private static String outcomeKey() {
