@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.lag.cluster;
+
+import org.jspecify.annotations.NullMarked;

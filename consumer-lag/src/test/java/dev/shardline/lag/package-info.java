@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.lag;
+
+import org.jspecify.annotations.NullMarked;
