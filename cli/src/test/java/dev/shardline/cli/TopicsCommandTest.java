@@ -20,6 +20,7 @@ class TopicsCommandTest {
             "keep   topic shards-retry",
             "keep   topic shard-attempts",
             "keep   topic source-progress",
+            "keep   topic worker-status",
             "keep   topic source-requests-dead",
             "keep   topic shards-dead",
             "keep   share group shardline-transform");

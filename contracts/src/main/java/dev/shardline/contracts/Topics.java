@@ -15,6 +15,12 @@ public final class Topics {
    */
   public static final String SOURCE_PROGRESS = "source-progress";
 
+  /**
+   * What each worker is at; keyed by worker. For watching alone: nothing needs it, and messages may
+   * be missing.
+   */
+  public static final String WORKER_STATUS = "worker-status";
+
   /** Shards to compute; keyed by job id and index. */
   public static final String SHARDS = "shards";
 

@@ -8,6 +8,7 @@ import dev.shardline.ingest.progress.ProgressPublisher;
 import dev.shardline.ingest.raw.KnownBodies;
 import dev.shardline.ingest.raw.RawBodies;
 import dev.shardline.ingest.request.RequestAnswering;
+import dev.shardline.ingest.request.RequestTally;
 import dev.shardline.ingest.request.RequestWorkers;
 import dev.shardline.ingest.request.SourceIngestion;
 import dev.shardline.ingest.retry.Backoff;
@@ -151,7 +152,13 @@ public class IngestParts {
 
   @Produces
   @Singleton
-  RequestWorkers workers() {
+  RequestTally tally() {
+    return new RequestTally(InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  RequestWorkers workers(RequestTally tally) {
     Thread.Builder threads =
         switch (settings.workerThreads()) {
           case PLATFORM -> Thread.ofPlatform().daemon();
@@ -160,7 +167,8 @@ public class IngestParts {
     return new RequestWorkers(
         settings.workers(),
         settings.retry().maxWaiting(),
-        threads.name("ingest-worker-", 1).factory());
+        threads.name("ingest-worker-", 1).factory(),
+        tally);
   }
 
   @Produces

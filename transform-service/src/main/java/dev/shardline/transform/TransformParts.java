@@ -24,6 +24,7 @@ import dev.shardline.transform.settings.TransformSettings;
 import dev.shardline.transform.settings.WorkerId;
 import dev.shardline.transform.shard.RunningShards;
 import dev.shardline.transform.shard.ShardAnswers;
+import dev.shardline.transform.shard.ShardTally;
 import dev.shardline.transform.shard.ShardWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -74,6 +75,12 @@ public class TransformParts {
   @Singleton
   RunningShards running() {
     return new RunningShards();
+  }
+
+  @Produces
+  @Singleton
+  ShardTally tally() {
+    return new ShardTally();
   }
 
   @Produces

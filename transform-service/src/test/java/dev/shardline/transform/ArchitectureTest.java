@@ -84,7 +84,8 @@ class ArchitectureTest {
               ROOT + ".outbox",
               ROOT + ".attempt",
               ROOT + ".requeue",
-              ROOT + ".cancellation")
+              ROOT + ".cancellation",
+              ROOT + ".notice")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..")

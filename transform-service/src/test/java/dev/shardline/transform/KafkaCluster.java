@@ -49,6 +49,7 @@ public final class KafkaCluster {
     createTopic(Topics.SHARDS, Map.of());
     createTopic(Topics.SHARD_RESULTS, Map.of());
     createTopic(Topics.CANCELLATIONS, Map.of("cleanup.policy", "compact"));
+    createTopic(Topics.WORKER_STATUS, Map.of());
     createTopic(Topics.SHARDS_RETRY, Map.of());
     createTopic(Topics.SHARD_ATTEMPTS, Map.of("cleanup.policy", "compact"));
     // A record of the largest size, with the headers that say why it is dead.

@@ -8,6 +8,7 @@ import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.shard.Output;
 import dev.shardline.contracts.shard.Shard;
+import dev.shardline.contracts.worker.WorkerStatus;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -78,6 +79,21 @@ class PartitionModeTest {
     assertThat(shards.compute("nap", Output.SUMMARY, millis)).hasSize(1);
 
     assertThat(Nap.starts(millis)).isEqualTo(1);
+  }
+
+  @Test
+  void tellsWhatItComputes() throws Exception {
+    JobId job = shards.submit("gate", Output.SUMMARY, 42);
+    Gate.awaitArrival();
+
+    WorkerStatus busy =
+        new WorkerStatuses(cluster)
+            .await(status -> status.running().stream().anyMatch(r -> r.key().equals(job + "/0")));
+
+    Gate.letOnePass();
+    assertThat(busy.slots()).isEqualTo(Meeting.SIZE);
+    assertThat(busy.acquired()).isPositive();
+    assertThat(cluster.results(job, 1)).hasSize(1);
   }
 
   private long position(JobId job) {

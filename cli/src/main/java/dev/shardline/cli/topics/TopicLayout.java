@@ -50,11 +50,11 @@ public record TopicLayout(
    */
   static final long DEAD_MAX_MESSAGE_BYTES = 2L * 1024 * 1024 + 64 * 1024;
 
-  /** Progress says nothing any more once its fetch has ended. */
-  private static final Duration PROGRESS_RETENTION = Duration.ofHours(1);
+  /** How far a fetch is, or what a worker is at, says nothing any more once that has ended. */
+  private static final Duration WATCHED_RETENTION = Duration.ofHours(1);
 
   /** Brokers delete whole segments alone, and start a new one after a week by default. */
-  private static final Duration PROGRESS_SEGMENT = Duration.ofMinutes(10);
+  private static final Duration WATCHED_SEGMENT = Duration.ofMinutes(10);
 
   /**
    * @throws IllegalArgumentException if a value is out of its range
@@ -80,7 +80,8 @@ public record TopicLayout(
         planned(Topics.CANCELLATIONS, 1, retention.answers(), List.of(compacted())),
         planned(Topics.SHARDS_RETRY, 1, retention.work(), List.of()),
         planned(Topics.SHARD_ATTEMPTS, 1, retention.work(), List.of(compacted())),
-        progress(),
+        watched(Topics.SOURCE_PROGRESS, List.of()),
+        watched(Topics.WORKER_STATUS, List.of(compacted())),
         planned(Topics.SOURCE_REQUESTS_DEAD, 1, retention.dead(), List.of(largeRecords())),
         planned(Topics.SHARDS_DEAD, 1, retention.dead(), List.of(largeRecords())));
   }
@@ -100,10 +101,11 @@ public record TopicLayout(
     return Requirement.atLeast(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, DEAD_MAX_MESSAGE_BYTES);
   }
 
-  private PlannedTopic progress() {
-    Map<String, String> configs = configs(PROGRESS_RETENTION);
-    configs.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(PROGRESS_SEGMENT.toMillis()));
-    return new PlannedTopic(Topics.SOURCE_PROGRESS, 1, replicationFactor, configs, List.of());
+  /** What is for watching alone. */
+  private PlannedTopic watched(String name, List<Requirement> requirements) {
+    Map<String, String> configs = configs(WATCHED_RETENTION);
+    configs.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(WATCHED_SEGMENT.toMillis()));
+    return new PlannedTopic(name, 1, replicationFactor, configs, requirements);
   }
 
   private PlannedTopic planned(

@@ -24,6 +24,8 @@ class TopicLayoutTest {
             "create topic shard-attempts: partitions=1, cleanup.policy=compact,delete,"
                 + " retention.ms=604800000",
             "create topic source-progress: partitions=1, retention.ms=3600000, segment.ms=600000",
+            "create topic worker-status: partitions=1, cleanup.policy=compact,delete,"
+                + " retention.ms=3600000, segment.ms=600000",
             "create topic source-requests-dead: partitions=1, max.message.bytes=2162688,"
                 + " retention.ms=7776000000",
             "create topic shards-dead: partitions=1, max.message.bytes=2162688,"
@@ -44,7 +46,7 @@ class TopicLayoutTest {
 
     assertThat(topics)
         .extracting(PlannedTopic::partitions)
-        .containsExactly(24, 24, 4, 24, 1, 1, 1, 1, 1, 1);
+        .containsExactly(24, 24, 4, 24, 1, 1, 1, 1, 1, 1, 1);
     assertThat(topics).extracting(PlannedTopic::replicationFactor).containsOnly((short) 3);
     assertThat(topics)
         .extracting(topic -> topic.configs().get("retention.ms"))
@@ -54,6 +56,7 @@ class TopicLayoutTest {
             "3600000",
             "7200000",
             "7200000",
+            "3600000",
             "3600000",
             "3600000",
             "3600000",

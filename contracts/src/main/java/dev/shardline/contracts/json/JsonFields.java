@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -195,6 +196,23 @@ public final class JsonFields {
       return new JsonFields(node, path + field + ".");
     }
     throw invalid(field, "an object");
+  }
+
+  /** An array of at most so many objects, whose fields' errors name this field and their place. */
+  public List<JsonFields> objects(String field, int max) {
+    String expected = "an array of at most " + max + " objects";
+    JsonNode array = required(field, expected);
+    if (!array.isArray() || array.size() > max) {
+      throw invalid(field, expected);
+    }
+    List<JsonFields> objects = new ArrayList<>();
+    for (JsonNode element : array) {
+      if (!(element instanceof ObjectNode node)) {
+        throw invalid(field, expected);
+      }
+      objects.add(new JsonFields(node, path + field + "[" + objects.size() + "]."));
+    }
+    return List.copyOf(objects);
   }
 
   /** The object's own fields, all of which must be texts; null is none. */

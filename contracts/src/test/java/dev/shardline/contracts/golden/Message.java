@@ -11,6 +11,7 @@ import dev.shardline.contracts.shard.ShardCodec;
 import dev.shardline.contracts.source.SourceOutcomeCodec;
 import dev.shardline.contracts.source.SourceProgressCodec;
 import dev.shardline.contracts.source.SourceRequestCodec;
+import dev.shardline.contracts.worker.WorkerStatusCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ public enum Message {
   SOURCE_REQUEST("source-request"),
   SOURCE_OUTCOME("source-outcome"),
   SOURCE_PROGRESS("source-progress"),
+  WORKER_STATUS("worker-status"),
   SHARD("shard"),
   SHARD_RESULT("shard-result"),
   CANCELLATION("cancellation");
@@ -59,6 +61,8 @@ public enum Message {
             Optional.of(SourceOutcomeCodec.encode(SourceOutcomeCodec.decode(bytes)));
         case SOURCE_PROGRESS ->
             Optional.of(SourceProgressCodec.encode(SourceProgressCodec.decode(bytes)));
+        case WORKER_STATUS ->
+            Optional.of(WorkerStatusCodec.encode(WorkerStatusCodec.decode(bytes)));
         case SHARD -> valid(ShardCodec.decode(bytes, position())).map(ShardCodec::encode);
         case CANCELLATION -> Optional.of(CancellationCodec.encode(CancellationCodec.decode(bytes)));
         case SHARD_RESULT -> Optional.of(ShardResultCodec.encode(ShardResultCodec.decode(bytes)));

@@ -50,6 +50,7 @@ class AsyncApiTest {
             Map.entry(Topics.SOURCE_REQUESTS, schemaOf(Message.SOURCE_REQUEST)),
             Map.entry(Topics.SOURCE_OUTCOMES, schemaOf(Message.SOURCE_OUTCOME)),
             Map.entry(Topics.SOURCE_PROGRESS, schemaOf(Message.SOURCE_PROGRESS)),
+            Map.entry(Topics.WORKER_STATUS, schemaOf(Message.WORKER_STATUS)),
             Map.entry(Topics.SHARDS, schemaOf(Message.SHARD)),
             Map.entry(Topics.SHARD_RESULTS, schemaOf(Message.SHARD_RESULT)),
             Map.entry(Topics.CANCELLATIONS, schemaOf(Message.CANCELLATION)),

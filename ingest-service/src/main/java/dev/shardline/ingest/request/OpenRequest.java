@@ -44,6 +44,19 @@ public final class OpenRequest {
     this.log = log;
   }
 
+  /** Which request it is. */
+  SourceId id() {
+    return switch (decoded) {
+      case Decoded.Valid<SourceId, SourceRequest>(SourceRequest request) -> request.id();
+      case Decoded.Invalid<SourceId, SourceRequest>(SourceId id, Failure _) -> id;
+    };
+  }
+
+  /** How many attempts were made so far. */
+  int attempts() {
+    return log.attempts();
+  }
+
   /**
    * Makes the next attempt, and publishes what it led to unless another is to follow. When this
    * method throws, the record may not be acknowledged.

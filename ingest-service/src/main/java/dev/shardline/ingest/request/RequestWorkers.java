@@ -19,14 +19,17 @@ public final class RequestWorkers {
   private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(2);
 
   private final ScheduledThreadPoolExecutor threads;
+  private final RequestTally tally;
   private final Demand demand;
 
   /**
    * @param workers how many requests are worked on at once, threads
    * @param maxWaiting how many may wait for their next attempt while others are taken
    * @param factory makes the threads
+   * @param tally counts the requests
    */
-  public RequestWorkers(int workers, int maxWaiting, ThreadFactory factory) {
+  public RequestWorkers(int workers, int maxWaiting, ThreadFactory factory, RequestTally tally) {
+    this.tally = tally;
     demand = new Demand(workers, maxWaiting);
     threads = new ScheduledThreadPoolExecutor(workers, factory);
     // At a stop, what waits or was not begun is left to whoever gets it next.
@@ -40,6 +43,7 @@ public final class RequestWorkers {
 
   /** Works on a request until it is answered. */
   void start(TakenRequest taken) {
+    tally.taken();
     submit(Duration.ZERO, () -> attempt(taken, taken.open().get()), taken);
   }
 
@@ -73,9 +77,10 @@ public final class RequestWorkers {
   }
 
   private void attempt(TakenRequest taken, OpenRequest request) throws InterruptedException {
-    switch (request.attempt()) {
+    switch (tried(request)) {
       case Progress.Answered(var outcome) -> {
         taken.answered().accept(outcome);
+        tally.answered(outcome);
         demand.answered();
       }
       case Progress.Waiting(Duration delay) -> {
@@ -88,6 +93,12 @@ public final class RequestWorkers {
             },
             taken);
       }
+    }
+  }
+
+  private Progress tried(OpenRequest request) throws InterruptedException {
+    try (RequestTally.Attempt _ = tally.begin(request)) {
+      return request.attempt();
     }
   }
 

@@ -49,6 +49,10 @@ public interface IngestSettings {
    */
   Optional<Duration> terminationGracePeriod();
 
+  /** How often it is told at least what this worker is at: 0, never, or 1 s to 1 min. */
+  @WithDefault("5s")
+  Duration statusInterval();
+
   /** What is done about failures that may pass. */
   Retry retry();
 

@@ -14,6 +14,8 @@ public final class SettingsCheck {
   private static final Duration MAX_TOTAL_TIMEOUT = Duration.ofDays(1);
   private static final Duration MAX_DRAIN = Duration.ofDays(1);
   private static final Duration MAX_DELAY = Duration.ofDays(1);
+  private static final Duration MIN_STATUS = Duration.ofSeconds(1);
+  private static final Duration MAX_STATUS = Duration.ofMinutes(1);
   private static final Duration MAX_GRACE = Duration.ofDays(2);
   private static final BigInteger MAX_BYTES = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -31,6 +33,9 @@ public final class SettingsCheck {
     range("ingest.shards.max-bad-rows", settings.shards().maxBadRows(), 0.0, 1.0);
     range("ingest.metrics.max-sources", settings.metrics().maxSources(), 0, 10_000);
     range("ingest.progress.interval", settings.progress().interval(), Duration.ZERO, MAX_TIMEOUT);
+    if (!settings.statusInterval().isZero()) {
+      range("ingest.status-interval", settings.statusInterval(), MIN_STATUS, MAX_STATUS);
+    }
     stop(settings);
     retry(settings.retry());
     http(settings.http());

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shardline.contracts.failure.Reason;
 import dev.shardline.contracts.source.SourceOutcome;
+import dev.shardline.contracts.worker.WorkerStatus.Answers;
 import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.objectstore.FilesystemObjectStore;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,8 +38,9 @@ class RequestWorkersTest {
   private final List<String> fetched = new CopyOnWriteArrayList<>();
   private final CountDownLatch released = new CountDownLatch(1);
   private final AtomicInteger offsets = new AtomicInteger();
+  private final RequestTally tally = new RequestTally(InstantSource.system());
   private final RequestWorkers workers =
-      new RequestWorkers(2, 10, Thread.ofPlatform().daemon().factory());
+      new RequestWorkers(2, 10, Thread.ofPlatform().daemon().factory(), tally);
   private AnsweringUnderTest answering;
 
   @BeforeEach
@@ -67,6 +70,28 @@ class RequestWorkersTest {
   void stopWorkers() throws InterruptedException {
     released.countDown();
     workers.drain(LONG);
+  }
+
+  @Test
+  void tallyWhatIsWorkedOnWhatWaitsAndWhatWasAnswered() {
+    start("hangs");
+    start("busy");
+    await().until(() -> fetched.size() == 2 && tally.oldest(10).size() == 1);
+
+    assertThat(tally.held()).isEqualTo(2);
+    assertThat(tally.oldest(10))
+        .singleElement()
+        .satisfies(running -> {
+          assertThat(running.work()).isEqualTo("hangs");
+          assertThat(running.attempt()).isEqualTo(1);
+        });
+
+    released.countDown();
+    start("no source");
+    await().until(() -> tally.held() == 1);
+
+    assertThat(tally.answers()).isEqualTo(new Answers(1, 1, 0));
+    assertThat(tally.oldest(10)).isEmpty();
   }
 
   @Test

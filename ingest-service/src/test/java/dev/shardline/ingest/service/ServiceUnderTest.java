@@ -73,6 +73,7 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
             topic(Topics.SOURCE_REQUESTS_DEAD).configs(LARGE),
             topic(Topics.SOURCE_OUTCOMES),
             topic(Topics.SOURCE_PROGRESS),
+            topic(Topics.WORKER_STATUS),
             topic(Topics.SHARDS),
             topic(Topics.SHARD_RESULTS));
     try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {

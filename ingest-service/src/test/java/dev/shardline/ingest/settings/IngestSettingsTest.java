@@ -34,6 +34,7 @@ class IngestSettingsTest {
     assertThat(settings.workerId()).isEmpty();
     assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(25));
     assertThat(settings.terminationGracePeriod()).isEmpty();
+    assertThat(settings.statusInterval()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.retry().maxAttempts()).isEqualTo(3);
     assertThat(settings.retry().initialDelay()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.retry().maxDelay()).isEqualTo(Duration.ofMinutes(1));
@@ -110,6 +111,7 @@ class IngestSettingsTest {
                 Map.entry("ingest.object-store.s3.path-style", "true"),
                 Map.entry("ingest.object-store.s3.part-size", "16M"),
                 Map.entry("ingest.progress.interval", "0s"),
+                Map.entry("ingest.status-interval", "0"),
                 Map.entry("ingest.shards.max-unconfirmed", "7"),
                 Map.entry("ingest.shards.max-bad-rows", "0.25"),
                 Map.entry("ingest.metrics.max-sources", "0"),
@@ -121,6 +123,7 @@ class IngestSettingsTest {
     assertThat(WorkerId.of(settings)).isEqualTo("host-1");
     assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(50));
     assertThat(settings.terminationGracePeriod()).contains(Duration.ofSeconds(60));
+    assertThat(settings.statusInterval()).isZero();
     assertThat(settings.retry().maxAttempts()).isEqualTo(7);
     assertThat(settings.retry().initialDelay()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.retry().maxDelay()).isEqualTo(Duration.ofMinutes(10));
@@ -173,6 +176,10 @@ class IngestSettingsTest {
         + "'ingest.shards.max-bad-rows must be from 0.0 to 1.0, was -0.1'",
     "ingest.shards.max-bad-rows, 10, "
         + "'ingest.shards.max-bad-rows must be from 0.0 to 1.0, was 10.0'",
+    "ingest.status-interval, 999ms, "
+        + "'ingest.status-interval must be from 1000 ms to 60000 ms, was 999 ms'",
+    "ingest.status-interval, 61s, "
+        + "'ingest.status-interval must be from 1000 ms to 60000 ms, was 61000 ms'",
     "ingest.progress.interval, 2h, "
         + "'ingest.progress.interval must be from 0 ms to 3600000 ms, was 7200000 ms'",
     "ingest.drain-timeout, 25h, "

@@ -5,6 +5,8 @@ import dev.shardline.transform.cancellation.CancellationFollower;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.delivery.ReceivedRecords;
 import dev.shardline.transform.shard.HeldRecord;
+import dev.shardline.transform.shard.ShardEnd;
+import dev.shardline.transform.shard.ShardMeter;
 import dev.shardline.transform.shard.ShardWork;
 import dev.shardline.transform.shard.Stop;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -29,24 +31,38 @@ public class PartitionShards {
 
   private final ShardWork work;
   private final CancellationFollower cancellations;
+  private final ShardMeter meter;
 
-  PartitionShards(ShardWork work, CancellationFollower cancellations) {
+  PartitionShards(ShardWork work, CancellationFollower cancellations, ShardMeter meter) {
     this.work = work;
     this.cancellations = cancellations;
+    this.meter = meter;
   }
 
   /** Answers one shard; returning acknowledges it. */
   @Incoming(CHANNEL)
   @Blocking(value = POOL, ordered = false)
   public void take(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    meter.acquired(1);
+    boolean ended = false;
+    try {
+      meter.ended(answer(record));
+      ended = true;
+    } catch (CancellationException e) {
+      throw new InterruptedException("the worker stops");
+    } finally {
+      if (!ended) {
+        // Its offset is not committed.
+        meter.givenBack();
+      }
+    }
+  }
+
+  private ShardEnd answer(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
     while (!cancellations.awaitCaughtUp(Duration.ofMinutes(1))) {
       // Without them a cancelled shard would be computed.
     }
-    try {
-      work.process(new Taken(ReceivedRecords.of(record), new Stop())).join();
-    } catch (CancellationException e) {
-      throw new InterruptedException("the worker stops");
-    }
+    return work.process(new Taken(ReceivedRecords.of(record), new Stop())).join();
   }
 
   /** A partition is this worker's until its offset is committed, so its records always are. */

@@ -3,6 +3,7 @@ package dev.shardline.transform.queue;
 import dev.shardline.transform.attempt.AttemptHistory;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.shard.HeldRecord;
+import dev.shardline.transform.shard.ShardEnd;
 import dev.shardline.transform.shard.ShardWork;
 import dev.shardline.transform.shard.Stop;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class Attempt implements HeldRecord {
   private final Lease lease;
   private final Stop stop = new Stop();
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
-  private final CompletableFuture<Void> answered = new CompletableFuture<>();
+  private final CompletableFuture<ShardEnd> answered = new CompletableFuture<>();
   private volatile long startedAt;
   private volatile long computedAt;
 
@@ -103,6 +104,11 @@ final class Attempt implements HeldRecord {
     return answered.isDone() && !answered.isCompletedExceptionally();
   }
 
+  /** What it came to, once it is answered. */
+  ShardEnd end() {
+    return answered.join();
+  }
+
   /** Why there is no answer, once that is so. */
   Throwable failure() {
     return answered.handle((done, failure) -> failure).join();
@@ -115,7 +121,7 @@ final class Attempt implements HeldRecord {
     }
     startedAt = System.nanoTime();
     try {
-      CompletableFuture<Void> answer = work.process(this);
+      CompletableFuture<ShardEnd> answer = work.process(this);
       computedAt = System.nanoTime();
       var _ = answer.whenComplete(this::answer);
       // Errors too: an attempt that never completes would hold its lock for ever.
@@ -130,11 +136,11 @@ final class Attempt implements HeldRecord {
 
   /** Answers it without its computation, which is stuck; unless that has just come to its end. */
   void answerInstead() {
-    CompletableFuture<Void> answer = work.answerStopped(this);
+    CompletableFuture<ShardEnd> answer = work.answerStopped(this);
     var _ =
-        answer.whenComplete((_, failure) -> {
+        answer.whenComplete((end, failure) -> {
           if (!(failure instanceof CancellationException)) {
-            answer(null, failure);
+            answer(end, failure);
           }
         });
   }
@@ -161,9 +167,9 @@ final class Attempt implements HeldRecord {
     answered.cancel(false);
   }
 
-  private void answer(@Nullable Void done, @Nullable Throwable failure) {
+  private void answer(ShardEnd end, @Nullable Throwable failure) {
     if (failure == null) {
-      answered.complete(null);
+      answered.complete(end);
     } else {
       answered.completeExceptionally(failure);
     }

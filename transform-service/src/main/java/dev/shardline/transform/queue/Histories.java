@@ -4,6 +4,7 @@ import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.transform.attempt.AttemptHistory;
 import dev.shardline.transform.attempt.Attempts;
 import dev.shardline.transform.delivery.ReceivedRecord;
+import dev.shardline.transform.shard.ShardMeter;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -23,10 +24,12 @@ final class Histories {
 
   private final Attempts attempts;
   private final Drain drain;
+  private final ShardMeter meter;
 
-  Histories(Attempts attempts, Drain drain) {
+  Histories(Attempts attempts, Drain drain, ShardMeter meter) {
     this.attempts = attempts;
     this.drain = drain;
+    this.meter = meter;
   }
 
   /**
@@ -49,7 +52,9 @@ final class Histories {
       }
       Thread.sleep(READ_AGAIN_AFTER);
       long asked = System.nanoTime();
-      held.removeAll(queue.renew(held));
+      List<ReceivedRecord> lost = queue.renew(held);
+      lost.forEach(record -> meter.lost());
+      held.removeAll(lost);
       lease.extend(asked, queue.lockDuration());
     }
     return Optional.empty();

@@ -2,6 +2,7 @@ package dev.shardline.transform.queue;
 
 import dev.shardline.transform.attempt.Attempts;
 import dev.shardline.transform.delivery.ReceivedRecord;
+import dev.shardline.transform.shard.ShardMeter;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Holding {
   private final Attempts attempts;
   private final Drain drain;
   private final LostLocks lostLocks;
+  private final ShardMeter meter;
   private final ShardQueue queue;
   private final Lease lease;
   private List<Attempt> held;
@@ -29,6 +31,7 @@ final class Holding {
   /**
    * Holds what was acquired.
    *
+   * @param meter is told how each record leaves
    * @param queue where these records came from
    * @param lease how long they are locked
    */
@@ -37,12 +40,14 @@ final class Holding {
       Attempts attempts,
       Drain drain,
       LostLocks lostLocks,
+      ShardMeter meter,
       ShardQueue queue,
       Lease lease) {
     this.held = acquired;
     this.attempts = attempts;
     this.drain = drain;
     this.lostLocks = lostLocks;
+    this.meter = meter;
     this.queue = queue;
     this.lease = lease;
   }
@@ -73,12 +78,14 @@ final class Holding {
     for (Attempt attempt : held) {
       if (attempt.isAnswered()) {
         queue.accept(attempt.record());
+        meter.ended(attempt.end());
       } else if (attempt.hasFailed()) {
         LOG.log(
             Level.ERROR,
             "The shard at " + attempt.record().position() + " was not answered; it is given back",
             attempt.failure());
         queue.release(attempt.record());
+        meter.givenBack();
         if (drain.hasBegun()) {
           attempts.givenBack(attempt.record());
         }
@@ -117,10 +124,14 @@ final class Holding {
 
   /** Stops what is still computed: it is no longer this slot's to answer. */
   void abandon() {
-    held.forEach(Attempt::abandon);
+    held.forEach(attempt -> {
+      attempt.abandon();
+      meter.lost();
+    });
   }
 
   private void drop(Attempt attempt) {
+    meter.lost();
     if (attempt.withdraw()) {
       attempts.givenBack(attempt.record());
     } else {
@@ -135,6 +146,7 @@ final class Holding {
 
   private void giveBack(Attempt attempt) {
     queue.release(attempt.record());
+    meter.givenBack();
     attempts.givenBack(attempt.record());
   }
 

@@ -6,6 +6,7 @@ import dev.shardline.transform.cancellation.CancellationFollower;
 import dev.shardline.transform.settings.Consumption;
 import dev.shardline.transform.settings.CpuSlots;
 import dev.shardline.transform.settings.TransformSettings;
+import dev.shardline.transform.shard.ShardMeter;
 import dev.shardline.transform.shard.ShardWork;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -38,6 +39,7 @@ public class QueueWorker {
       TransformSettings settings,
       ShardWork work,
       Attempts attempts,
+      ShardMeter meter,
       Drain drain,
       DeliveryLimit deliveryLimit,
       CancellationFollower cancellations,
@@ -49,7 +51,7 @@ public class QueueWorker {
     this.cancellations = cancellations;
     this.connection = connection;
     this.group = settings.group().orElse(settings.consumption().defaultGroup());
-    this.crew = new SlotCrew(work, attempts, drain, connection, group, Topics.SHARDS);
+    this.crew = new SlotCrew(work, attempts, meter, drain, connection, group, Topics.SHARDS);
   }
 
   void start(@Observes StartupEvent event) {

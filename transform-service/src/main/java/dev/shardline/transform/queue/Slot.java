@@ -4,6 +4,7 @@ import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.transform.attempt.AttemptHistory;
 import dev.shardline.transform.attempt.Attempts;
 import dev.shardline.transform.delivery.ReceivedRecord;
+import dev.shardline.transform.shard.ShardMeter;
 import dev.shardline.transform.shard.ShardWork;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One CPU slot: a thread that computes, and one, the caller of {@link #serve}, that talks to the
@@ -38,6 +40,7 @@ final class Slot {
   private final ComputeThread computeThread;
   private final Drain drain;
   private final LostLocks lostLocks;
+  private final ShardMeter meter;
   private final Histories histories;
   private volatile boolean joined;
 
@@ -47,19 +50,22 @@ final class Slot {
    * @param computeThread computes one turn at a time
    * @param drain says when to stop
    * @param lostLocks counts the locks that this slot loses
+   * @param meter counts the records that come and leave
    */
   Slot(
       ShardWork work,
       Attempts attempts,
       ComputeThread computeThread,
       Drain drain,
-      LostLocks lostLocks) {
+      LostLocks lostLocks,
+      ShardMeter meter) {
     this.work = work;
     this.attempts = attempts;
     this.computeThread = computeThread;
     this.drain = drain;
     this.lostLocks = lostLocks;
-    this.histories = new Histories(attempts, drain);
+    this.meter = meter;
+    this.histories = new Histories(attempts, drain, meter);
   }
 
   /**
@@ -78,6 +84,7 @@ final class Slot {
       }
       long asked = System.nanoTime();
       List<ReceivedRecord> acquired = queue.acquire(TURN);
+      meter.acquired(acquired.size());
       joined = joined || queue.hasJoined();
       if (drain.hasBegun()) {
         acquired.forEach(record -> giveBack(record, queue));
@@ -101,7 +108,7 @@ final class Slot {
   private void finish(List<ReceivedRecord> acquired, Lease lease, ShardQueue queue)
       throws InterruptedException {
     List<ReceivedRecord> known = new ArrayList<>(acquired);
-    var histories = this.histories.await(known, lease, queue);
+    var histories = histories(known, lease, queue);
     if (histories.isEmpty()) {
       known.forEach(record -> giveBack(record, queue));
       return;
@@ -110,7 +117,7 @@ final class Slot {
         known.stream().map(record -> attempt(record, histories.get(), lease)).toList();
     Deque<Turn> turns =
         Turns.of(all, attempt -> attempts.decide(attempt.record(), attempt.history()));
-    Holding holding = new Holding(all, attempts, drain, lostLocks, queue, lease);
+    Holding holding = new Holding(all, attempts, drain, lostLocks, meter, queue, lease);
     Turn turn = Turn.none();
     try {
       while (!holding.isEmpty()) {
@@ -127,6 +134,16 @@ final class Slot {
     } finally {
       // Not empty only if the queue failed.
       holding.abandon();
+    }
+  }
+
+  private Optional<Map<RecordPosition, AttemptHistory>> histories(
+      List<ReceivedRecord> known, Lease lease, ShardQueue queue) throws InterruptedException {
+    try {
+      return histories.await(known, lease, queue);
+    } catch (RuntimeException | InterruptedException e) {
+      known.forEach(record -> meter.lost());
+      throw e;
     }
   }
 
@@ -153,6 +170,7 @@ final class Slot {
 
   private void giveBack(ReceivedRecord record, ShardQueue queue) {
     queue.release(record);
+    meter.givenBack();
     attempts.givenBack(record);
   }
 

@@ -1,6 +1,7 @@
 package dev.shardline.transform.queue;
 
 import dev.shardline.transform.attempt.Attempts;
+import dev.shardline.transform.shard.ShardMeter;
 import dev.shardline.transform.shard.ShardWork;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public final class SlotCrew {
 
   private final ShardWork work;
   private final Attempts attempts;
+  private final ShardMeter meter;
   private final Drain drain;
   private final String group;
   private final QueueConsumers consumers;
@@ -29,6 +31,7 @@ public final class SlotCrew {
   /**
    * A crew that has not started.
    *
+   * @param meter counts the records that come and leave
    * @param connection how to reach the brokers: servers, TLS, SASL
    * @param group the share group
    * @param topic where the shards are
@@ -36,12 +39,14 @@ public final class SlotCrew {
   public SlotCrew(
       ShardWork work,
       Attempts attempts,
+      ShardMeter meter,
       Drain drain,
       Map<String, Object> connection,
       String group,
       String topic) {
     this.work = work;
     this.attempts = attempts;
+    this.meter = meter;
     this.drain = drain;
     this.group = group;
     this.consumers = new QueueConsumers(connection, group, topic);
@@ -56,7 +61,7 @@ public final class SlotCrew {
     for (int i = 1; i <= slots; i++) {
       String name = "slot-" + i;
       SlotRunner runner =
-          new SlotRunner(name, work, attempts, consumers::open, drain, lostLocks, stuck);
+          new SlotRunner(name, work, attempts, consumers::open, drain, lostLocks, meter, stuck);
       runners.add(runner);
       threads.add(Thread.ofPlatform().name(name + "-queue").start(() -> serve(runner, gate)));
     }

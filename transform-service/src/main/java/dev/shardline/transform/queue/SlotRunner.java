@@ -1,6 +1,7 @@
 package dev.shardline.transform.queue;
 
 import dev.shardline.transform.attempt.Attempts;
+import dev.shardline.transform.shard.ShardMeter;
 import dev.shardline.transform.shard.ShardWork;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class SlotRunner implements Runnable {
   private final IntFunction<ShardQueue> queues;
   private final Drain drain;
   private final LostLocks lostLocks;
+  private final ShardMeter meter;
   private final StuckComputations stuck;
   private volatile @Nullable Slot slot;
 
@@ -39,6 +41,7 @@ final class SlotRunner implements Runnable {
       IntFunction<ShardQueue> queues,
       Drain drain,
       LostLocks lostLocks,
+      ShardMeter meter,
       StuckComputations stuck) {
     this.name = name;
     this.work = work;
@@ -46,6 +49,7 @@ final class SlotRunner implements Runnable {
     this.queues = queues;
     this.drain = drain;
     this.lostLocks = lostLocks;
+    this.meter = meter;
     this.stuck = stuck;
   }
 
@@ -62,7 +66,7 @@ final class SlotRunner implements Runnable {
     // stop.
     try (ComputeThread computeThread = new ComputeThread(name + "-compute", stuck);
         LeavingQueues leaving = new LeavingQueues()) {
-      Slot served = new Slot(work, attempts, computeThread, drain, lostLocks);
+      Slot served = new Slot(work, attempts, computeThread, drain, lostLocks, meter);
       slot = served;
       while (!drain.hasBegun()) {
         serve(served, leaving);

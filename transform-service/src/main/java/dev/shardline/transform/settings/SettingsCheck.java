@@ -14,6 +14,9 @@ public final class SettingsCheck {
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration MAX_DELAY = Duration.ofDays(1);
 
+  private static final Duration MIN_STATUS = Duration.ofSeconds(1);
+  private static final Duration MAX_STATUS = Duration.ofMinutes(1);
+
   private static final Duration MAX_DRAIN = Duration.ofDays(1);
 
   /** Half of the largest record that Kafka takes by default. */
@@ -34,6 +37,9 @@ public final class SettingsCheck {
     range("transform.drain-timeout", settings.drainTimeout(), Duration.ZERO, MAX_DRAIN);
     settings.terminationGracePeriod().ifPresent(period -> checkGrace(settings, period));
     range("transform.time-limit", settings.timeLimit(), SHORTEST, Shard.MAX_TIME_LIMIT);
+    if (!settings.statusInterval().isZero()) {
+      range("transform.status-interval", settings.statusInterval(), MIN_STATUS, MAX_STATUS);
+    }
     TransformSettings.Retry retry = settings.retry();
     range("transform.retry.initial-delay", retry.initialDelay(), SHORTEST, MAX_DELAY);
     range("transform.retry.max-delay", retry.maxDelay(), retry.initialDelay(), MAX_DELAY);

@@ -57,6 +57,10 @@ public interface TransformSettings {
   @WithDefault("1h")
   Duration timeLimit();
 
+  /** How often it is told at least what this worker is at: 0, never, or 1 s to 1 min. */
+  @WithDefault("5s")
+  Duration statusInterval();
+
   /** How shards wait for their next attempt. */
   Retry retry();
 

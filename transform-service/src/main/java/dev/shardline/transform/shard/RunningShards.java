@@ -1,7 +1,12 @@
 package dev.shardline.transform.shard;
 
 import dev.shardline.contracts.job.JobId;
+import dev.shardline.contracts.shard.Shard;
+import dev.shardline.contracts.worker.WorkerStatus.Running;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,10 +18,12 @@ public final class RunningShards {
   /**
    * A shard's computation begins.
    *
+   * @param attempt which attempt at it this is, from 1
+   * @param startedAt when it began
    * @return to be closed at its end
    */
-  Entry enter(JobId job, Stop stop) {
-    Entry entry = new Entry(job, stop);
+  Entry enter(Shard shard, int attempt, Instant startedAt, Stop stop) {
+    Entry entry = new Entry(shard, attempt, startedAt, stop);
     entries.add(entry);
     return entry;
   }
@@ -24,7 +31,7 @@ public final class RunningShards {
   /** Stops what runs of a job. */
   public void cancel(JobId job) {
     entries.stream()
-        .filter(entry -> entry.job.equals(job))
+        .filter(entry -> entry.shard.id().job().equals(job))
         .forEach(entry -> entry.stop.request(Stop.Cause.JOB_CANCELLED));
   }
 
@@ -36,16 +43,34 @@ public final class RunningShards {
         .forEach(entry -> entry.stop.request(Stop.Cause.DEADLINE));
   }
 
+  /** How many there are. */
+  public int count() {
+    return entries.size();
+  }
+
+  /** Those that began first, in that order, and at most so many. */
+  public List<Running> oldest(int max) {
+    return entries.stream()
+        .sorted(Comparator.comparing(entry -> entry.startedAt))
+        .limit(max)
+        .map(Entry::told)
+        .toList();
+  }
+
   /** One computation. */
   final class Entry implements AutoCloseable {
 
-    private final JobId job;
+    private final Shard shard;
+    private final int attempt;
+    private final Instant startedAt;
     private final Stop stop;
     private long deadline;
     private volatile boolean limited;
 
-    private Entry(JobId job, Stop stop) {
-      this.job = job;
+    private Entry(Shard shard, int attempt, Instant startedAt, Stop stop) {
+      this.shard = shard;
+      this.attempt = attempt;
+      this.startedAt = startedAt;
       this.stop = stop;
     }
 
@@ -53,6 +78,11 @@ public final class RunningShards {
     void limit(Duration atMost) {
       deadline = System.nanoTime() + atMost.toNanos();
       limited = true;
+    }
+
+    private Running told() {
+      return new Running(
+          shard.id().key(), shard.transform() + " " + shard.number(), startedAt, attempt);
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.requeue.RecordTooLarge;
 import dev.shardline.transform.requeue.Retries;
 import dev.shardline.transform.shard.ShardAnswers.Work;
+import dev.shardline.transform.shard.ShardEnd.Status;
 import dev.shardline.transform.shard.ShardOutcome.Ground;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is done with one record, from its bytes to its answer. Every record gets an answer: a value,
@@ -72,24 +74,24 @@ public final class ShardWork {
   /**
    * Computes on the calling thread, and publishes.
    *
-   * @return completes once the answer is durable, when the record may be acknowledged
+   * @return completes with what the record came to, once that is durable and it may be acknowledged
    * @throws InterruptedException if the answer is no longer wanted
    * @throws CancellationException if the record is no longer held; nothing was published
    */
-  public CompletableFuture<Void> process(HeldRecord held) throws InterruptedException {
+  public CompletableFuture<ShardEnd> process(HeldRecord held) throws InterruptedException {
     ReceivedRecord record = held.record();
     Trial trial = attempts.decide(record, held.history());
     Work work = new Work(record, trial.number(), answers.now());
     return switch (decode(record)) {
       case Decoded.Invalid<ShardId, Shard>(ShardId id, Failure failure) -> {
         requireClaim(held);
-        yield answers.failed(id, null, failure, work);
+        yield answered(answers.failed(id, null, failure, work), Status.FAILED, null, failure);
       }
       case Decoded.Valid<ShardId, Shard>(Shard shard) -> {
         try (Isolation.Stay stay = attempts.stay()) {
-          ShardOutcome outcome = outcome(held, shard, trial, stay);
+          ShardOutcome outcome = outcome(held, shard, trial, stay, work);
           requireClaim(held);
-          CompletableFuture<Void> answer = answer(held, shard, outcome, work);
+          CompletableFuture<ShardEnd> answer = answer(held, shard, outcome, work);
           if (trial instanceof Trial.Run run && run.watched()) {
             await(answer);
           }
@@ -102,9 +104,9 @@ public final class ShardWork {
   /**
    * Answers a record in the place of its computation, which was stopped and goes on in spite of it.
    *
-   * @return completes once the answer is durable; exceptionally if there is none to give
+   * @return completes with the answer once it is durable; exceptionally if there is none to give
    */
-  public CompletableFuture<Void> answerStopped(HeldRecord held) {
+  public CompletableFuture<ShardEnd> answerStopped(HeldRecord held) {
     ReceivedRecord record = held.record();
     Stop.Cause cause = held.stop().cause();
     if (cause == null
@@ -118,7 +120,7 @@ public final class ShardWork {
   }
 
   /** Until then, what else kills the process would be blamed on this shard too. */
-  private static void await(CompletableFuture<Void> answer) {
+  private static void await(CompletableFuture<ShardEnd> answer) {
     try {
       answer.get();
     } catch (InterruptedException e) {
@@ -128,11 +130,12 @@ public final class ShardWork {
     }
   }
 
-  private ShardOutcome outcome(HeldRecord held, Shard shard, Trial trial, Isolation.Stay stay)
+  private ShardOutcome outcome(
+      HeldRecord held, Shard shard, Trial trial, Isolation.Stay stay, Work work)
       throws InterruptedException {
     Stop stop = held.stop();
     stop.begin();
-    try (RunningShards.Entry entry = running.enter(shard.id().job(), stop)) {
+    try (RunningShards.Entry entry = running.enter(shard, work.attempt(), work.started(), stop)) {
       if (cancelled.contains(shard.id().job())) {
         return new ShardOutcome.Cancelled();
       }
@@ -184,16 +187,24 @@ public final class ShardWork {
     }
   }
 
-  private CompletableFuture<Void> answer(
+  private CompletableFuture<ShardEnd> answer(
       HeldRecord held, Shard shard, ShardOutcome outcome, Work work) {
     ReceivedRecord record = held.record();
     return switch (outcome) {
       case ShardOutcome.Done(var value) ->
-          attempts.forgetAfter(answers.done(shard, value, work), record, held.history());
+          answered(
+              attempts.forgetAfter(answers.done(shard, value, work), record, held.history()),
+              Status.DONE,
+              shard,
+              null);
       case ShardOutcome.Cancelled() ->
-          attempts.forgetAfter(answers.cancelled(shard, work), record, held.history());
+          answered(
+              attempts.forgetAfter(answers.cancelled(shard, work), record, held.history()),
+              Status.CANCELLED,
+              shard,
+              null);
       case ShardOutcome.Failed(Failure failure, Ground ground) ->
-          failed(held, shard, failure, ground, work);
+          answered(failed(held, shard, failure, ground, work), Status.FAILED, shard, failure);
       case ShardOutcome.Postponed(Requeued as, Failure failure) ->
           moved(retries.postpone(record, as), shard, failure, work);
       case ShardOutcome.BackInLine(Requeued as) ->
@@ -204,7 +215,7 @@ public final class ShardWork {
                   Reason.ATTEMPTS_EXHAUSTED,
                   "given up: its deliveries are used up, and it is too large to be requeued"),
               work);
-      case ShardOutcome.Passed() -> CompletableFuture.completedFuture(null);
+      case ShardOutcome.Passed() -> CompletableFuture.completedFuture(ShardEnd.MOVED);
     };
   }
 
@@ -229,16 +240,31 @@ public final class ShardWork {
    * A record too large to be put back has had its last attempt. Of one that could not be put back
    * for another reason nothing is said: it is delivered again.
    */
-  private CompletableFuture<Void> moved(
+  private CompletableFuture<ShardEnd> moved(
       CompletableFuture<Void> requeued, Shard shard, Failure failure, Work work) {
     return requeued
         .thenComposeAsync(done -> attempts.moved(work.record()), CONTINUATIONS)
+        .<ShardEnd>thenApply(done -> ShardEnd.MOVED)
         .exceptionallyComposeAsync(
             refused ->
                 isTooLarge(refused)
-                    ? answers.failed(shard.id(), shard, failure, work)
+                    ? answered(
+                        answers.failed(shard.id(), shard, failure, work),
+                        Status.FAILED,
+                        shard,
+                        failure)
                     : CompletableFuture.failedFuture(refused),
             CONTINUATIONS);
+  }
+
+  private static CompletableFuture<ShardEnd> answered(
+      CompletableFuture<Void> answer,
+      Status status,
+      @Nullable Shard shard,
+      @Nullable Failure failure) {
+    String transform = shard == null ? null : shard.transform();
+    String reason = failure == null ? null : failure.reason().code();
+    return answer.thenApply(durable -> new ShardEnd.Answered(status, transform, reason));
   }
 
   private static boolean isTooLarge(Throwable refused) {

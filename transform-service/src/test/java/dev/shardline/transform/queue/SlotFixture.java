@@ -1,9 +1,11 @@
 package dev.shardline.transform.queue;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.shardline.transform.computation.StubTransformation;
 import dev.shardline.transform.result.RecordingPublisher;
+import dev.shardline.transform.shard.ShardTally;
 import dev.shardline.transform.shard.WorkFixture;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -26,6 +28,7 @@ final class SlotFixture implements AutoCloseable {
   final AtomicInteger interruptions = new AtomicInteger();
 
   final LostLocks lostLocks = new LostLocks();
+  final ShardTally tally = new ShardTally();
   final StuckComputations stuck = new StuckComputations();
   final WorkFixture fixture =
       new WorkFixture(
@@ -51,7 +54,14 @@ final class SlotFixture implements AutoCloseable {
     thread =
         new Thread(
             new SlotRunner(
-                "slot", fixture.work, fixture.attempts, _ -> queue.open(), drain, lostLocks, stuck),
+                "slot",
+                fixture.work,
+                fixture.attempts,
+                _ -> queue.open(),
+                drain,
+                lostLocks,
+                tally,
+                stuck),
             "slot-queue");
   }
 
@@ -95,6 +105,7 @@ final class SlotFixture implements AutoCloseable {
     drain.begin(Duration.ZERO);
     permits.release(1000);
     awaitEnd();
+    assertThat(tally.held()).as("records that did not leave in any way").isZero();
   }
 
   private BigInteger same(long number) {

@@ -32,6 +32,7 @@ class TransformSettingsTest {
     assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(25));
     assertThat(settings.terminationGracePeriod()).isEmpty();
     assertThat(settings.timeLimit()).isEqualTo(Duration.ofHours(1));
+    assertThat(settings.statusInterval()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.retry().initialDelay()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.retry().maxDelay()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.plugins()).isEmpty();
@@ -61,6 +62,7 @@ class TransformSettingsTest {
                 Map.entry("transform.drain-timeout", "2m"),
                 Map.entry("transform.termination-grace-period", "3m"),
                 Map.entry("transform.time-limit", "90s"),
+                Map.entry("transform.status-interval", "10s"),
                 Map.entry("transform.retry.initial-delay", "200ms"),
                 Map.entry("transform.retry.max-delay", "5m"),
                 Map.entry("transform.plugins", "/plugins"),
@@ -83,6 +85,7 @@ class TransformSettingsTest {
     assertThat(settings.drainTimeout()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.terminationGracePeriod()).contains(Duration.ofMinutes(3));
     assertThat(settings.timeLimit()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(settings.statusInterval()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.retry().initialDelay()).isEqualTo(Duration.ofMillis(200));
     assertThat(settings.retry().maxDelay()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.plugins()).contains(Path.of("/plugins"));
@@ -113,6 +116,12 @@ class TransformSettingsTest {
     "transform.time-limit, 0s, 'transform.time-limit must be from 1 ms to 604800 s, was 0 s'",
     "transform.time-limit, 169h, "
         + "'transform.time-limit must be from 1 ms to 604800 s, was 608400 s'",
+    "transform.status-interval, 999ms, "
+        + "'transform.status-interval must be from 1 s to 60 s, was 999 ms'",
+    "transform.status-interval, 61s, "
+        + "'transform.status-interval must be from 1 s to 60 s, was 61 s'",
+    "transform.status-interval, PT-1S, "
+        + "'transform.status-interval must be from 1 s to 60 s, was -1 s'",
     "transform.retry.initial-delay, 0s, "
         + "'transform.retry.initial-delay must be from 1 ms to 86400 s, was 0 s'",
     "transform.retry.max-delay, 500ms, "
@@ -144,6 +153,9 @@ class TransformSettingsTest {
     "transform.max-attempts, 100",
     "transform.time-limit, 1ms",
     "transform.time-limit, 7d",
+    "transform.status-interval, 0",
+    "transform.status-interval, 1s",
+    "transform.status-interval, 1m",
     "transform.termination-grace-period, 26s",
     "transform.drain-timeout, 0s",
     "transform.drain-timeout, 24h",

@@ -44,7 +44,7 @@ class ShardWorkTest {
         "{\"jobId\":\"%s\",\"index\":3,\"count\":9,\"number\":42,\"transform\":\"same\"}"
             .formatted(job);
 
-    CompletableFuture<Void> answered = work().process(TestHold.of(record(json, 2)));
+    CompletableFuture<ShardEnd> answered = work().process(TestHold.of(record(json, 2)));
 
     assertThat(answered).isCompleted();
     assertThat(published.results())
@@ -65,7 +65,7 @@ class ShardWorkTest {
 
   @Test
   void completesOnceTheValueIsDurable() throws Exception {
-    CompletableFuture<Void> answered =
+    CompletableFuture<ShardEnd> answered =
         work(published.holding()).process(TestHold.of(record(number(42), 1)));
     assertThat(answered).isNotDone();
 
@@ -76,7 +76,7 @@ class ShardWorkTest {
 
   @Test
   void completesAFailureOnceTheDeadLetterAndThenTheResultAreDurable() throws Exception {
-    CompletableFuture<Void> answered =
+    CompletableFuture<ShardEnd> answered =
         work(published.holding()).process(TestHold.of(record("no JSON", 1)));
     assertThat(published.published()).singleElement().isInstanceOf(Published.Letter.class);
 
@@ -90,7 +90,7 @@ class ShardWorkTest {
 
   @Test
   void publishesNoResultWithoutItsDeadLetter() throws Exception {
-    CompletableFuture<Void> answered =
+    CompletableFuture<ShardEnd> answered =
         work(published.holding()).process(TestHold.of(record("no JSON", 1)));
 
     published.refuseNext();

@@ -1,0 +1,5 @@
+/** What the processes that work say of themselves. */
+@NullMarked
+package dev.shardline.contracts.worker;
+
+import org.jspecify.annotations.NullMarked;

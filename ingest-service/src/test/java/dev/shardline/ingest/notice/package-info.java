@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.ingest.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.ingest.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.transform.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.transform.status;
+
+import org.jspecify.annotations.NullMarked;
