@@ -44,4 +44,26 @@ public record GroupLag(
     return new GroupLag(
         name, kind, state, members, partitions, Fact.unknown(reason), Fact.unknown(reason));
   }
+
+  /** The same group after so long that nothing is known of it any more. */
+  public GroupLag outdated(String reason) {
+    List<PartitionLag> unknown =
+        partitions.stream()
+            .map(each ->
+                new PartitionLag(
+                    each.partition(),
+                    each.log(),
+                    each.position(),
+                    Fact.unknown(reason),
+                    Fact.unknown(reason)))
+            .toList();
+    return new GroupLag(
+        name,
+        kind,
+        Fact.unknown(reason),
+        Fact.unknown(reason),
+        unknown,
+        Fact.unknown(reason),
+        Fact.unknown(reason));
+  }
 }

@@ -1,0 +1,5 @@
+/** What Prometheus gets. */
+@NullMarked
+package dev.shardline.monitor.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is served by HTTP. */
+@NullMarked
+package dev.shardline.monitor.web;
+
+import org.jspecify.annotations.NullMarked;
