@@ -4,10 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -21,6 +23,14 @@ final class Chromium implements AutoCloseable {
   private static final Optional<Path> BROWSER =
       onPath("chromium", "chromium-browser", "google-chrome");
   private static final Optional<Path> DRIVER = onPath("chromedriver");
+
+  // Nothing here uses the typed commands that it misses for a browser newer than itself.
+  private static final Logger COMMANDS =
+      Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+  static {
+    COMMANDS.setLevel(Level.SEVERE);
+  }
 
   private final Path profile;
   private final ChromeDriver driver;
@@ -75,7 +85,7 @@ final class Chromium implements AutoCloseable {
   public void close() throws IOException {
     driver.quit();
     try (Stream<Path> files = Files.walk(profile)) {
-      files.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     }
   }
 }

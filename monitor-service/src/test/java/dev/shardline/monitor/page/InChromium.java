@@ -1,5 +1,7 @@
 package dev.shardline.monitor.page;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -43,8 +45,8 @@ final class InChromium implements ExecutionCondition, ParameterResolver {
   private static Chromium started() {
     try {
       return new Chromium();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
