@@ -19,8 +19,9 @@ let shown = null;
 
 function arrived(overview, live) {
   remember(overview);
-  // The answer to a request may be older than an event that overtook it.
+  // An event may have overtaken the answer to a request: of that only the history is news.
   if (!live && shown !== null && Date.parse(overview.at) < Date.parse(shown.at)) {
+    showGroups(shown);
     return;
   }
   if (live || shown === null) {
