@@ -50,7 +50,8 @@ final class BenchRoundTripCommand implements Callable<Integer> {
   private BenchRun.Figures measure(ClosingStack closing, StepLine steps)
       throws InterruptedException {
     StackSettings settings =
-        new StackSettings(Installation.homeOfProcess(), StackSettings.DEFAULT_TRANSFORMS, 0, null);
+        new StackSettings(
+            Installation.homeOfProcess(), StackSettings.DEFAULT_TRANSFORMS, 0, null, false, false);
     LocalStack stack = LocalStack.start(settings, closing, steps);
     try (Cluster cluster = Cluster.connect(stack.cluster())) {
       return new BenchRun.Figures(

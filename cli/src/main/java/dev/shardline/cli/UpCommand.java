@@ -79,7 +79,7 @@ final class UpCommand implements Callable<Integer> {
 
   private StackSettings settings() {
     try {
-      return new StackSettings(Installation.homeOfProcess(), transforms, port, data);
+      return new StackSettings(Installation.homeOfProcess(), transforms, port, data, false, true);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException("up", String.valueOf(e.getMessage()));
     }

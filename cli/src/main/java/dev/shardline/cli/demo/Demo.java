@@ -45,7 +45,8 @@ public final class Demo {
     SourceServer server = closing.own("", () -> SourceServer.start(DemoSource.ALL));
     heading("Starting a broker, an ingest service and two transform services on this machine");
     LocalStack stack =
-        LocalStack.start(new StackSettings(home, TRANSFORMS, 0, null, true), closing, startSteps());
+        LocalStack.start(
+            new StackSettings(home, TRANSFORMS, 0, null, true, true), closing, startSteps());
     boolean asExpected;
     try (Cluster cluster = Cluster.connect(stack.cluster())) {
       DemoJobs jobs = new DemoJobs(cluster, stack);

@@ -44,6 +44,10 @@ public record Installation(Path home) {
     return service("transform-service");
   }
 
+  Path monitor() {
+    return service("monitor-service");
+  }
+
   private Path service(String module) {
     Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     if (!Files.isRegularFile(jar)) {

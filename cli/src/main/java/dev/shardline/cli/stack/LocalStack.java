@@ -4,8 +4,10 @@ import dev.shardline.broker.LocalBroker;
 import dev.shardline.cli.cluster.ClusterSettings;
 import dev.shardline.process.ChildJvm;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ public final class LocalStack {
   private final String brokerVersion;
   private final Service ingest;
   private final List<Service> transforms;
+  private final Optional<Service> monitor;
   private final int slots;
 
   /**
@@ -30,11 +33,13 @@ public final class LocalStack {
       String brokerVersion,
       Service ingest,
       List<Service> transforms,
+      Optional<Service> monitor,
       int slots) {
     this.directory = directory;
     this.broker = broker;
     this.brokerVersion = brokerVersion;
     this.ingest = ingest;
+    this.monitor = monitor;
     this.slots = slots;
     this.transforms = new CopyOnWriteArrayList<>(transforms);
   }
@@ -95,6 +100,11 @@ public final class LocalStack {
     return List.copyOf(transforms);
   }
 
+  /** Where a browser finds what goes on; empty: nobody watches. */
+  public Optional<URI> page() {
+    return monitor.map(service -> service.health().resolve("/"));
+  }
+
   /** How many shards each transform service computes at a time. */
   public int slots() {
     return slots;
@@ -113,6 +123,7 @@ public final class LocalStack {
   void killServices() {
     ingest.jvm().kill();
     transforms.forEach(transform -> transform.jvm().kill());
+    monitor.ifPresent(service -> service.jvm().kill());
   }
 
   /** The broker's process. */
@@ -144,8 +155,11 @@ public final class LocalStack {
   }
 
   private Stream<ChildJvm> jvms() {
-    return Stream.concat(
-        Stream.of(broker.jvm(), ingest.jvm()), transforms.stream().map(Service::jvm));
+    return Stream.of(
+            Stream.of(broker.jvm(), ingest.jvm()),
+            transforms.stream().map(Service::jvm),
+            monitor.stream().map(Service::jvm))
+        .flatMap(each -> each);
   }
 
   /** Where a process's output is, or how to have it the next time. */

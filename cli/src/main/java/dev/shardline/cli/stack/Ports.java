@@ -31,6 +31,11 @@ final class Ports {
     }
   }
 
+  /** That port if it is free, else one that is. */
+  static int preferred(int port) {
+    return isTaken(port) ? free(1).getFirst() : port;
+  }
+
   /**
    * Checks that nothing else listens.
    *

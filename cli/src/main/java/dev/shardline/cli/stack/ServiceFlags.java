@@ -22,5 +22,9 @@ final class ServiceFlags {
    */
   static final List<String> TRANSFORM = List.of("-Xms32m", "-Xmx1g", "-XX:+UseSerialGC");
 
+  /** Looks every few seconds: little memory matters more than speed. */
+  static final List<String> MONITOR =
+      List.of("-Xms16m", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private ServiceFlags() {}
 }

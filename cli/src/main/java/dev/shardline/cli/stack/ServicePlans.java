@@ -57,6 +57,16 @@ record ServicePlans(Installation installation, String bootstrapServers, Path obj
     return new ServicePlan(usual.name(), usual.jar(), usual.flags(), httpPort, settings);
   }
 
+  /** The monitor service. */
+  ServicePlan monitor(int httpPort) {
+    return new ServicePlan(
+        "monitor",
+        installation.monitor(),
+        ServiceFlags.MONITOR,
+        httpPort,
+        Map.of("kafka.bootstrap.servers", bootstrapServers));
+  }
+
   /** One for each port. */
   List<ServicePlan> transforms(List<Integer> httpPorts, int slots) {
     List<ServicePlan> plans = new ArrayList<>();

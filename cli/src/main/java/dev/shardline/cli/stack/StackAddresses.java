@@ -16,6 +16,7 @@ public final class StackAddresses {
     lines.add(line("broker", stack.cluster().bootstrapServer()));
     lines.add(line("ingest", stack.ingest().health().toString()));
     stack.transforms().forEach(service -> lines.add(line(service.name(), service.health() + "")));
+    stack.page().ifPresent(page -> lines.add(line("page", page.toString())));
     lines.add(line("data", stack.directory() + (stack.isKept() ? "" : "  (deleted at the end)")));
     lines.add(line("logs", stack.directory().resolve("logs") + "  " + stack.brokerJvm().log()));
     lines.add("");

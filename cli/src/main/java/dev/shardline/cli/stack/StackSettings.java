@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param port where the broker listens, 1 to 65535; 0: on one that is free
  * @param data where topics and objects stay and are continued; null: nothing stays
  * @param localSources whether sources may be on this machine, which is refused otherwise
+ * @param monitored whether a monitor-service watches it
  */
 public record StackSettings(
-    Path home, int transforms, int port, @Nullable Path data, boolean localSources) {
+    Path home,
+    int transforms,
+    int port,
+    @Nullable Path data,
+    boolean localSources,
+    boolean monitored) {
 
   /** Where Kafka clients look first. */
   public static final int DEFAULT_PORT = 9092;
@@ -25,11 +31,6 @@ public record StackSettings(
   static final int MAX_TRANSFORMS = 64;
 
   private static final int MAX_PORT = 65_535;
-
-  /** A stack whose sources are elsewhere. */
-  public StackSettings(Path home, int transforms, int port, @Nullable Path data) {
-    this(home, transforms, port, data, false);
-  }
 
   /**
    * @throws IllegalArgumentException if a value is out of its range

@@ -9,9 +9,13 @@ import dev.shardline.cli.topics.TopicSetup;
 import dev.shardline.process.ChildJvm;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts the parts of a stack, each as soon as what it needs is there. */
 final class StackStart {
+
+  /** Where a person would look for the page. */
+  private static final int MONITOR_PORT = 8083;
 
   private final Installation installation;
   private final StackDirectory directory;
@@ -50,14 +54,27 @@ final class StackStart {
         plans.transforms(free.subList(2, free.size()), slots).stream()
             .map(plan -> start(plan, services))
             .toList();
+    Optional<Service> monitor =
+        settings.monitored()
+            ? Optional.of(start(plans.monitor(Ports.preferred(MONITOR_PORT)), services))
+            : Optional.empty();
     setUpTopics(broker);
     stopwatch.lap("topics and share group, while the services start");
     awaitReady(ingest);
     for (Service transform : transformServices) {
       awaitReady(transform);
     }
+    if (monitor.isPresent()) {
+      awaitReady(monitor.get());
+    }
     return new LocalStack(
-        directory, broker, installation.broker().version(), ingest, transformServices, slots);
+        directory,
+        broker,
+        installation.broker().version(),
+        ingest,
+        transformServices,
+        monitor,
+        slots);
   }
 
   /** Starts the broker's process and returns at once. */

@@ -22,7 +22,7 @@ class StackSettingsTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 65})
   void refusesANumberOfTransformsOutOfRange(int transforms) {
-    assertThatThrownBy(() -> new StackSettings(HOME, transforms, 9092, null))
+    assertThatThrownBy(() -> new StackSettings(HOME, transforms, 9092, null, false, false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("--transforms must be from 1 to 64, was " + transforms);
   }
@@ -30,7 +30,7 @@ class StackSettingsTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 65_536})
   void refusesAPortOutOfRange(int port) {
-    assertThatThrownBy(() -> new StackSettings(HOME, 2, port, null))
+    assertThatThrownBy(() -> new StackSettings(HOME, 2, port, null, false, false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--port must be from")
         .hasMessageEndingWith("was " + port);

@@ -16,8 +16,8 @@ public record Backlog(long from, long to, long done) {
       "the group has no valid position here and begins with what is written after it comes (latest):"
           + " what is there now will be skipped";
   private static final String NOT_TOLD =
-      "the group has no valid position here, and it is not configured where it begins: earliest or"
-          + " latest";
+      "the group has no valid position here, and nobody says where it begins: configure its start,"
+          + " earliest or latest";
   private static final String DELETED =
       "records were deleted in front of the group's position while others after it are processed;"
           + " known again when a worker reads";

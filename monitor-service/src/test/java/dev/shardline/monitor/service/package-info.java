@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.monitor.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.monitor.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.monitor.worker;
+
+import org.jspecify.annotations.NullMarked;
