@@ -61,9 +61,11 @@ function picture({points, now, intervalSeconds, span}, width, hatch) {
     const line = stretch.map(p => `${x(p.at).toFixed(1)} ${y(p.lag).toFixed(1)}`).join('L');
     parts.push(drawing('path', {class: 'area', d: `M${line}V${base}H${x(stretch[0].at).toFixed(1)}Z`}));
     parts.push(drawing('path', {class: 'line', d: `M${line}`}));
-    // Seen also where the stretch is this one point.
     const end = stretch.at(-1);
-    parts.push(drawing('circle', {class: 'end', cx: x(end.at), cy: y(end.lag), r: 3}));
+    // A stretch of one point has no line that would show it.
+    if (stretch.length === 1 || end === points.at(-1)) {
+      parts.push(drawing('circle', {class: 'end', cx: x(end.at), cy: y(end.lag), r: 3}));
+    }
   }
   return parts;
 }

@@ -25,8 +25,8 @@ export function follow({arrived, lost, silence}) {
     };
     stream.onmessage = event => {
       failures = 0;
-      wait();
       arrived(JSON.parse(event.data), true);
+      wait();
     };
     stream.onerror = again;
   }

@@ -79,7 +79,8 @@ class PageHistoryTest {
 
   @Test
   void anHourThatComesAfterTheFirstEventIsDrawnAtOnce(Chromium chromium) throws IOException {
-    PageServer server = new PageServer(hour(0, -1));
+    // So long that neither the next event nor a stream opened anew draws it meanwhile.
+    PageServer server = new PageServer(hour(0, -1).put("intervalSeconds", 600));
     CountDownLatch overview = server.holdOverview();
     try (OpenPage page = OpenPage.at(server, chromium)) {
       page.reads(CHART + "figcaption", "Last 5 minutes: now 50, lowest 50, highest 50.");
