@@ -12,6 +12,8 @@ import dev.shardline.transform.computation.DecimalTexts;
 import dev.shardline.transform.computation.MemoryBudget;
 import dev.shardline.transform.computation.ShardComputation;
 import dev.shardline.transform.computation.Transformations;
+import dev.shardline.transform.metrics.MeteredResults;
+import dev.shardline.transform.metrics.MicrometerShardMeter;
 import dev.shardline.transform.queue.DeliveryLimit;
 import dev.shardline.transform.queue.Drain;
 import dev.shardline.transform.requeue.Backoff;
@@ -24,6 +26,7 @@ import dev.shardline.transform.settings.TransformSettings;
 import dev.shardline.transform.settings.WorkerId;
 import dev.shardline.transform.shard.RunningShards;
 import dev.shardline.transform.shard.ShardAnswers;
+import dev.shardline.transform.shard.ShardMeter;
 import dev.shardline.transform.shard.ShardTally;
 import dev.shardline.transform.shard.ShardWork;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,8 +82,8 @@ public class TransformParts {
 
   @Produces
   @Singleton
-  ShardTally tally() {
-    return new ShardTally();
+  ShardTally tally(MicrometerShardMeter meter) {
+    return new ShardTally(meter);
   }
 
   @Produces
@@ -120,17 +123,20 @@ public class TransformParts {
       Attempts attempts,
       Retries retries,
       RunningShards running,
-      CancelledJobs cancelled) {
+      CancelledJobs cancelled,
+      ShardMeter meter) {
     DecimalTexts decimals =
         new DecimalTexts(
             (int) settings.decimal().inlineLimit().asLongValue(), storeOnDemand(settings));
     return new ShardWork(
         new ShardComputation(transformations, settings.maxNumber(), memory, decimals),
-        new ShardAnswers(results, WorkerId.of(settings), InstantSource.system()),
+        new ShardAnswers(
+            new MeteredResults(results, meter), WorkerId.of(settings), InstantSource.system()),
         attempts,
         retries,
         running,
         cancelled,
+        meter,
         settings.timeLimit());
   }
 

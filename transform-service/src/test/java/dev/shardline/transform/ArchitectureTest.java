@@ -19,6 +19,7 @@ class ArchitectureTest {
   private static final String ROOT = "dev.shardline.transform";
 
   private static final String[] FRAMEWORKS = {
+    "io.micrometer..",
     "io.quarkus..",
     "io.smallrye..",
     "io.vertx..",

@@ -3,6 +3,7 @@ package dev.shardline.ingest.metrics;
 import dev.shardline.contracts.source.Fetch;
 import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.ingest.outcome.OutcomePublisher;
+import java.time.Duration;
 
 /** Counts outcomes once they are durable. Thread-safe. */
 public final class MeteredOutcomes implements OutcomePublisher {
@@ -36,7 +37,9 @@ public final class MeteredOutcomes implements OutcomePublisher {
 
   @Override
   public void publish(SourceOutcome outcome) {
+    long sent = System.nanoTime();
     outcomes.publish(outcome);
+    meter.published(Duration.ofNanos(System.nanoTime() - sent));
     String source = sources.of(outcome.id().source());
     Fetch fetch = outcome.fetch();
     if (fetch.attempts() > 0) {

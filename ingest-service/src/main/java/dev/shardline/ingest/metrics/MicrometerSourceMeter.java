@@ -1,6 +1,7 @@
 package dev.shardline.ingest.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -19,7 +20,7 @@ public class MicrometerSourceMeter implements SourceMeter {
   @Override
   public void tried(String source, int attempts, Duration lastFetch) {
     registry.counter("shardline.ingest.attempts", SOURCE, source).increment(attempts);
-    registry.timer("shardline.ingest.fetch", SOURCE, source).record(lastFetch);
+    histogram("shardline.ingest.fetch").tag(SOURCE, source).register(registry).record(lastFetch);
   }
 
   @Override
@@ -32,6 +33,15 @@ public class MicrometerSourceMeter implements SourceMeter {
   public void failed(String source, String reason) {
     registry.counter("shardline.ingest.failures", SOURCE, source, "reason", reason).increment();
     answered(source, "FAILED");
+  }
+
+  @Override
+  public void published(Duration took) {
+    histogram("shardline.ingest.publish").register(registry).record(took);
+  }
+
+  private static Timer.Builder histogram(String name) {
+    return Timer.builder(name).serviceLevelObjectives(DurationBuckets.bounds());
   }
 
   private void answered(String source, String status) {

@@ -17,6 +17,9 @@ public interface SourceMeter {
    */
   void tried(String source, int attempts, Duration lastFetch);
 
+  /** An outcome became durable, so long after it was handed over. */
+  void published(Duration took);
+
   /**
    * A request was answered with success.
    *

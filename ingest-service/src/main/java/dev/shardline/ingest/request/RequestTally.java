@@ -16,6 +16,7 @@ public final class RequestTally {
 
   private final InstantSource clock;
   private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
+  private final LongAdder taken = new LongAdder();
   private final AtomicInteger held = new AtomicInteger();
   private final LongAdder ingested = new LongAdder();
   private final LongAdder failed = new LongAdder();
@@ -30,7 +31,8 @@ public final class RequestTally {
   }
 
   /** A request was taken off its topic. */
-  void taken() {
+  void take() {
+    taken.increment();
     held.incrementAndGet();
   }
 
@@ -58,6 +60,14 @@ public final class RequestTally {
       case SourceOutcome.Ingested _ -> ingested.increment();
       case SourceOutcome.Failed _ -> failed.increment();
     }
+  }
+
+  /**
+   * How many requests were taken so far: those answered and {@link #held()}, but for what changes
+   * while it is read.
+   */
+  public long taken() {
+    return taken.sum();
   }
 
   /**

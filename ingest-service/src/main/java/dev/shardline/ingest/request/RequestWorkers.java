@@ -43,7 +43,7 @@ public final class RequestWorkers {
 
   /** Works on a request until it is answered. */
   void start(TakenRequest taken) {
-    tally.taken();
+    tally.take();
     submit(Duration.ZERO, () -> attempt(taken, taken.open().get()), taken);
   }
 

@@ -29,14 +29,14 @@ class MeteredOutcomesTest {
   void countsAnIngestedSource() {
     new MeteredOutcomes(_ -> {}, meter, 1).publish(ingested(42, false));
 
-    assertThat(counted).containsExactly("tried crm 2 PT0.03S", "ingested crm 42");
+    assertThat(counted).containsExactly("published", "tried crm 2 PT0.03S", "ingested crm 42");
   }
 
   @Test
   void countsNoBytesOfABodyThatWasThereBefore() {
     new MeteredOutcomes(_ -> {}, meter, 1).publish(ingested(42, true));
 
-    assertThat(counted).containsExactly("tried crm 2 PT0.03S", "ingested crm 0");
+    assertThat(counted).containsExactly("published", "tried crm 2 PT0.03S", "ingested crm 0");
   }
 
   @Test
@@ -44,7 +44,7 @@ class MeteredOutcomesTest {
     new MeteredOutcomes(_ -> {}, meter, 1)
         .publish(failed("crm", "UNKNOWN_SECRET", new Fetch(0, Duration.ZERO, NOW, NOW)));
 
-    assertThat(counted).containsExactly("failed crm UNKNOWN_SECRET");
+    assertThat(counted).containsExactly("published", "failed crm UNKNOWN_SECRET");
   }
 
   @Test
@@ -90,6 +90,12 @@ class MeteredOutcomesTest {
     @Override
     public void tried(String source, int attempts, Duration lastFetch) {
       counted.add("tried " + source + " " + attempts + " " + lastFetch);
+    }
+
+    @Override
+    public void published(Duration took) {
+      assertThat(took).isGreaterThanOrEqualTo(Duration.ZERO);
+      counted.add("published");
     }
 
     @Override

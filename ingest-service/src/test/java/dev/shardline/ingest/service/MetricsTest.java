@@ -50,6 +50,34 @@ class MetricsTest {
     }
   }
 
+  @Test
+  void accountsForEveryRequestAndExposesWhatIsDocumented() throws Exception {
+    try (ServiceClient client = new ServiceClient();
+        SourceServer server = new SourceServer()) {
+      server.on("/good", 200, "abc");
+      server.on("/bad", 503, "");
+      client.outcome(client.request("accounted", server.uri("/good"), ""));
+      client.outcome(client.request("accounted", server.uri("/bad"), ""));
+      client.deadLetter(client.send("no JSON"));
+
+      Exposition end =
+          Awaitility.await()
+              .until(
+                  () -> Exposition.read(metrics),
+                  seen ->
+                      seen.sum("shardline_ingest_requests_held") == 0
+                          && seen.sum("shardline_ingest_failures_total") >= 2);
+
+      assertThat(end.sum("shardline_ingest_requests_taken_total"))
+          .isGreaterThanOrEqualTo(3)
+          .isEqualTo(end.sum("shardline_ingest_outcomes_total"))
+          .isEqualTo(end.sum("shardline_ingest_publish_seconds_count"));
+      assertThat(end.sum("shardline_ingest_outcomes_total", "FAILED"))
+          .isEqualTo(end.sum("shardline_ingest_failures_total"));
+      assertThat(end.metrics()).isEqualTo(Exposition.documented("ingest-service"));
+    }
+  }
+
   private static String get(URI uri) throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(

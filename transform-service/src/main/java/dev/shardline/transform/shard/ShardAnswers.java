@@ -78,14 +78,16 @@ public final class ShardAnswers {
     return results.publish(work.record, cause).thenCompose(done -> results.publish(result));
   }
 
-  private Execution execution(Work work) {
+  /** How long a record waited until work on it began. */
+  Duration queued(Work work) {
     Duration queued = Duration.between(work.record.position().timestamp(), work.started);
+    // A producer's clock may be ahead of ours.
+    return queued.isNegative() ? Duration.ZERO : queued;
+  }
+
+  private Execution execution(Work work) {
     return new Execution(
-        work.attempt,
-        worker,
-        // A producer's clock may be ahead of ours.
-        queued.isNegative() ? Duration.ZERO : queued,
-        Duration.between(work.started, clock.instant()));
+        work.attempt, worker, queued(work), Duration.between(work.started, clock.instant()));
   }
 
   /**

@@ -45,6 +45,7 @@ public final class ShardWork {
   private final Retries retries;
   private final RunningShards running;
   private final CancelledJobs cancelled;
+  private final ShardMeter meter;
   private final Duration timeLimit;
 
   /**
@@ -52,6 +53,7 @@ public final class ShardWork {
    *
    * @param attempts knows what becomes of a record that was delivered before
    * @param retries what failed for now
+   * @param meter is told what computations take
    * @param timeLimit how long a shard may be computed that does not say it itself
    */
   public ShardWork(
@@ -61,6 +63,7 @@ public final class ShardWork {
       Retries retries,
       RunningShards running,
       CancelledJobs cancelled,
+      ShardMeter meter,
       Duration timeLimit) {
     this.computation = computation;
     this.answers = answers;
@@ -68,6 +71,7 @@ public final class ShardWork {
     this.retries = retries;
     this.running = running;
     this.cancelled = cancelled;
+    this.meter = meter;
     this.timeLimit = timeLimit;
   }
 
@@ -146,6 +150,7 @@ public final class ShardWork {
         case Trial.Run run -> {
           attempts.enter(stay, held.record(), run);
           entry.limit(limit(shard));
+          meter.begun(answers.queued(work), run.number());
           yield compute(held, shard, run);
         }
       };
@@ -162,7 +167,13 @@ public final class ShardWork {
 
   private ShardOutcome compute(HeldRecord held, Shard shard, Trial.Run run)
       throws InterruptedException {
-    Computed computed = computed(held, shard);
+    long begun = System.nanoTime();
+    Computed computed;
+    try {
+      computed = computed(held, shard);
+    } finally {
+      meter.computed(shard.transform(), Duration.ofNanos(System.nanoTime() - begun));
+    }
     // A value that comes too late counts as none, or the same shard could end in two ways.
     held.stop().throwIfCancelled();
     return switch (computed) {

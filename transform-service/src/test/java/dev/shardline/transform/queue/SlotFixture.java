@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shardline.transform.computation.StubTransformation;
 import dev.shardline.transform.result.RecordingPublisher;
+import dev.shardline.transform.shard.RecordingMeter;
 import dev.shardline.transform.shard.ShardTally;
 import dev.shardline.transform.shard.WorkFixture;
 import java.math.BigInteger;
@@ -28,7 +29,7 @@ final class SlotFixture implements AutoCloseable {
   final AtomicInteger interruptions = new AtomicInteger();
 
   final LostLocks lostLocks = new LostLocks();
-  final ShardTally tally = new ShardTally();
+  final ShardTally tally = new ShardTally(new RecordingMeter());
   final StuckComputations stuck = new StuckComputations();
   final WorkFixture fixture =
       new WorkFixture(

@@ -32,6 +32,7 @@ public final class WorkFixture {
   public final RecordingPublisher published;
   public final RecordingRequeuer requeuer = new RecordingRequeuer();
   public final InMemoryAttemptLog log = new InMemoryAttemptLog();
+  public final RecordingMeter meter = new RecordingMeter();
   public final RunningShards running = new RunningShards();
   public final CancelledJobs cancelled = new CancelledJobs(running::cancel);
   public final Isolation isolation;
@@ -72,6 +73,7 @@ public final class WorkFixture {
             new Retries(requeuer, MAX_ATTEMPTS, BACKOFF, clock),
             running,
             cancelled,
+            meter,
             Duration.ofHours(1));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.transform.metrics;
+
+import org.jspecify.annotations.NullMarked;
