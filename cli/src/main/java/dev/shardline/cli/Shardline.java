@@ -60,6 +60,7 @@ public final class Shardline {
                 .addSubcommand(new DeadShowCommand(terminal))
                 .addSubcommand(new DeadRedriveCommand(terminal)))
         .addSubcommand(new VerifyCommand(terminal))
+        .addSubcommand(new LagCommand(terminal))
         .addSubcommand(new TopicsCommand(terminal))
         .addSubcommand(BenchCommand.withSubcommands(terminal))
         .setOut(terminal.out())
