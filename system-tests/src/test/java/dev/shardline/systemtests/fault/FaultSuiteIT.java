@@ -45,6 +45,7 @@ class FaultSuiteIT {
                 1,
                 MANY_ATTEMPTS,
                 "256m",
+                false,
                 form.lock(),
                 form.session(),
                 List.of(Nap.class, Spin.class, Stuck.class),

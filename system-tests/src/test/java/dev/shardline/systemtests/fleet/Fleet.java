@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A broker and services, all processes of their own, which faults can be done to. */
@@ -19,6 +20,7 @@ public final class Fleet implements AutoCloseable {
   private final FleetBroker broker;
   private final List<ServiceProcess> workers = new ArrayList<>();
   private final List<ServiceProcess> ingest = new ArrayList<>();
+  private final List<ServiceProcess> monitor = new ArrayList<>();
 
   private Fleet(Path directory, FleetBroker broker) {
     this.directory = directory;
@@ -83,18 +85,20 @@ public final class Fleet implements AutoCloseable {
     return ingest.getFirst();
   }
 
+  /** All its services. */
+  public List<ServiceProcess> services() {
+    return Stream.of(workers, ingest, monitor).flatMap(List::stream).toList();
+  }
+
   /** Returns when every service is ready. */
   public void awaitReady() {
-    workers.forEach(ServiceProcess::awaitReady);
-    ingest.forEach(ServiceProcess::awaitReady);
+    services().forEach(ServiceProcess::awaitReady);
   }
 
   @Override
   public void close() {
-    workers.forEach(ServiceProcess::retire);
-    ingest.forEach(ServiceProcess::retire);
-    workers.forEach(ServiceProcess::close);
-    ingest.forEach(ServiceProcess::close);
+    services().forEach(ServiceProcess::retire);
+    services().forEach(ServiceProcess::close);
     broker.close();
   }
 
@@ -112,6 +116,9 @@ public final class Fleet implements AutoCloseable {
     }
     if (plan.ingestHeap() != null) {
       ingest.add(services.ingest("ingest", plan.ingestHeap()));
+    }
+    if (plan.monitored()) {
+      monitor.add(services.monitor("monitor"));
     }
     awaitReady();
   }

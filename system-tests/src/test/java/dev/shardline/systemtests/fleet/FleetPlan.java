@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots of each
  * @param attempts how often a shard is tried
  * @param ingestHeap of an ingest service, such as {@code 256m}; null: there is none
+ * @param monitored whether a monitor service is there
  * @param lock of the share group; null: as {@code shardline topics} sets it
  * @param session after which silence a member of the share group is taken for dead; null: the
  *     broker's default
@@ -24,6 +25,7 @@ public record FleetPlan(
     int slots,
     int attempts,
     @Nullable String ingestHeap,
+    boolean monitored,
     @Nullable Duration lock,
     @Nullable Duration session,
     List<Class<? extends Transformation>> plugins,
@@ -38,6 +40,7 @@ public record FleetPlan(
         1,
         DEFAULT_ATTEMPTS,
         null,
+        false,
         Duration.ofSeconds(3),
         Duration.ofSeconds(5),
         plugins,
@@ -46,11 +49,18 @@ public record FleetPlan(
 
   /** The same with an ingest service of that heap. */
   public FleetPlan withIngest(String heap) {
-    return new FleetPlan(workers, slots, attempts, heap, lock, session, plugins, broker);
+    return new FleetPlan(workers, slots, attempts, heap, monitored, lock, session, plugins, broker);
+  }
+
+  /** The same with a monitor service. */
+  public FleetPlan withMonitor() {
+    return new FleetPlan(
+        workers, slots, attempts, ingestHeap, true, lock, session, plugins, broker);
   }
 
   /** The same with so many slots in each worker. */
   public FleetPlan withSlots(int slots) {
-    return new FleetPlan(workers, slots, attempts, ingestHeap, lock, session, plugins, broker);
+    return new FleetPlan(
+        workers, slots, attempts, ingestHeap, monitored, lock, session, plugins, broker);
   }
 }

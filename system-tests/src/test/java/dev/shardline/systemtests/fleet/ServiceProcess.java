@@ -41,6 +41,11 @@ public final class ServiceProcess implements AutoCloseable {
     return name;
   }
 
+  /** Where it answers HTTP, as host and port. */
+  public String address() {
+    return "127.0.0.1:" + health.port();
+  }
+
   /** How often it was started so far. */
   public int starts() {
     return starts.get();

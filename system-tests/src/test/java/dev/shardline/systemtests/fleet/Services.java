@@ -23,6 +23,8 @@ record Services(Path directory, String bootstrapServers) {
 
   private static final String WORKERS_HEAP = "256m";
 
+  private static final String MONITORS_HEAP = "64m";
+
   ServiceProcess transform(String name, FleetPlan plan, Path plugins) {
     return start(
         "transform-service",
@@ -55,6 +57,10 @@ record Services(Path directory, String bootstrapServers) {
             "127.0.0.1",
             "INGEST_OBJECT_STORE_DIRECTORY",
             directory.resolve("objects").toString()));
+  }
+
+  ServiceProcess monitor(String name) {
+    return start("monitor-service", name, MONITORS_HEAP, Map.of("MONITOR_INTERVAL", "1s"));
   }
 
   private ServiceProcess start(

@@ -31,7 +31,8 @@ class DeadWorkIsTakenOverInSecondsIT {
       throws Exception {
     int length = 2005;
     FleetPlan plan =
-        new FleetPlan(2, 1, 3, null, null, null, List.of(NotedNap.class), DEFAULT_HEARTBEATS);
+        new FleetPlan(
+            2, 1, 3, null, false, null, null, List.of(NotedNap.class), DEFAULT_HEARTBEATS);
     try (Fleet fleet = Fleet.start(directory, plan);
         LedgerReader reader = LedgerReader.open(fleet.bootstrapServers())) {
       Stage stage = new Stage(fleet, reader);
