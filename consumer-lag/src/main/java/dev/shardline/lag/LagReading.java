@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param at when it was read
  * @param groups in the order they were asked for
- * @param adminCalls how many calls to the cluster's administration it took
+ * @param adminCalls how many calls to the cluster's administration it took, with those of readings
+ *     that failed since the last one
  * @param took how long it took
  */
 public record LagReading(Instant at, List<GroupLag> groups, int adminCalls, Duration took) {

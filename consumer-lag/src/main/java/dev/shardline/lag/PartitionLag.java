@@ -1,6 +1,5 @@
 package dev.shardline.lag;
 
-import dev.shardline.lag.position.LogRange;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package dev.shardline.lag;
 
-import dev.shardline.lag.position.StartPolicy;
 import java.util.List;
 
 /**

@@ -18,11 +18,11 @@ setText(dead.name, 'dead letters');
 /** Shows the flow of an overview. */
 export function showFlow(flow) {
   queue(sources, flow.sourceRequests);
-  service(ingest, flow.sourceRequests, [[flow.ingested, 'ingested'], [flow.ingestFailed, 'failed']]);
+  service(ingest, flow.sourceRequests, [[flow.ingested, 'ingested'], [flow.ingestFailed, 'failed']], flow.answersReason);
   queue(shards, flow.shards);
   service(transform, flow.shards, []);
-  show(results.figure, count(flow.done));
-  tallies(results.more, [[flow.failed, 'failed'], [flow.cancelled, 'cancelled']]);
+  show(results.figure, count(flow.done), flow.answersReason);
+  tallies(results.more, [[flow.failed, 'failed'], [flow.cancelled, 'cancelled']], flow.answersReason);
   reconcile(dead.more, flow.deadLetters ?? [], letters => letters.topic, deadTopic, showDeadTopic);
   const since = moment(flow.since);
   setText(slot(section, 'since'), since === null ? '' : `Answers are counted since ${since.text}`);
@@ -33,23 +33,23 @@ function queue({name, figure}, {topic, lag, lagReason}) {
   show(figure, count(lag), lagReason);
 }
 
-function service({root, name, figure, more}, {group, running, runningReason}, counts) {
+function service({root, name, figure, more}, {group, running, runningReason}, counts, countsReason) {
   setText(name, group);
   show(figure, count(running), runningReason);
   root.classList.toggle('busy', running > 0);
-  tallies(more, counts);
+  tallies(more, counts, countsReason);
 }
 
-function tallies(list, counts) {
-  reconcile(list, counts, ([, what]) => what, tally, showTally);
+function tallies(list, counts, reason) {
+  reconcile(list, counts.map(each => [...each, reason]), ([, what]) => what, tally, showTally);
 }
 
 function tally([, what]) {
   return element('li', {'data-field': what}, element('span', {class: 'number'}), ` ${what}`);
 }
 
-function showTally(item, [n, what]) {
-  show(item.querySelector('.number'), count(n));
+function showTally(item, [n, what, reason]) {
+  show(item.querySelector('.number'), count(n), reason);
   item.classList.toggle('bad', what === 'failed' && n > 0);
 }
 

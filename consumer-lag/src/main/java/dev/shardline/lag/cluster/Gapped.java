@@ -1,7 +1,7 @@
 package dev.shardline.lag.cluster;
 
+import dev.shardline.lag.LogRange;
 import dev.shardline.lag.Partition;
-import dev.shardline.lag.position.LogRange;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

@@ -3,9 +3,9 @@ package dev.shardline.lag.cluster;
 import dev.shardline.lag.Fact;
 import dev.shardline.lag.GroupKind;
 import dev.shardline.lag.Partition;
+import dev.shardline.lag.StartPolicy;
 import dev.shardline.lag.WatchedGroup;
 import dev.shardline.lag.position.GroupPosition;
-import dev.shardline.lag.position.StartPolicy;
 import java.util.Map;
 
 /**

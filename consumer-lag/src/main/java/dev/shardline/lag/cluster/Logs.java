@@ -2,8 +2,8 @@ package dev.shardline.lag.cluster;
 
 import dev.shardline.lag.ClusterAwayException;
 import dev.shardline.lag.Fact;
+import dev.shardline.lag.LogRange;
 import dev.shardline.lag.Partition;
-import dev.shardline.lag.position.LogRange;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

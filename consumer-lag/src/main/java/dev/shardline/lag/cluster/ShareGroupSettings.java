@@ -1,6 +1,6 @@
 package dev.shardline.lag.cluster;
 
-import dev.shardline.lag.position.StartPolicy;
+import dev.shardline.lag.StartPolicy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.shardline.lag.position;
 
 import dev.shardline.lag.Fact;
+import dev.shardline.lag.LogRange;
+import dev.shardline.lag.StartPolicy;
 
 /**
  * The offsets that a group has yet to process.

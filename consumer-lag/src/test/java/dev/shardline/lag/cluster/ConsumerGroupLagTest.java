@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shardline.lag.Fact;
 import dev.shardline.lag.GroupLag;
+import dev.shardline.lag.StartPolicy;
 import dev.shardline.lag.WatchedGroup;
-import dev.shardline.lag.position.StartPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.shardline.lag.cluster;
 import dev.shardline.broker.TestBroker;
 import dev.shardline.lag.GroupKind;
 import dev.shardline.lag.GroupLag;
+import dev.shardline.lag.StartPolicy;
 import dev.shardline.lag.WatchedGroup;
-import dev.shardline.lag.position.StartPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -100,6 +100,16 @@ final class LagScene implements AutoCloseable {
   void write(int partition, int count) throws InterruptedException {
     try (var producer = producer(Map.of())) {
       write(producer, partition, count);
+      producer.flush();
+    }
+  }
+
+  /** Writes a record to each of so many partitions, with one producer. */
+  void writeToEach(int partitions) {
+    try (var producer = producer(Map.of())) {
+      for (int partition = 0; partition < partitions; partition++) {
+        write(producer, partition, 1);
+      }
       producer.flush();
     }
   }

@@ -3,6 +3,8 @@ package dev.shardline.lag.position;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shardline.lag.Fact;
+import dev.shardline.lag.LogRange;
+import dev.shardline.lag.StartPolicy;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {

@@ -16,7 +16,14 @@ public final class DeadLetterCauses {
 
   private record Cause(String topic, String code) {}
 
-  private record Tally(long count, Instant last, String message) {}
+  private record Tally(long count, Instant last, String message) {
+
+    /** Partitions are read in turn, so that what is read later may have died earlier. */
+    private Tally and(Tally other) {
+      Tally latest = other.last().isBefore(last) ? this : other;
+      return new Tally(count + other.count(), latest.last(), latest.message());
+    }
+  }
 
   /**
    * What is dead of a cause.
@@ -33,11 +40,10 @@ public final class DeadLetterCauses {
     if (tallies.size() >= MAX && !tallies.containsKey(key)) {
       key = new Cause(topic, "OTHER");
     }
-    tallies.merge(
-        key, new Tally(1, at, message), (before, _) -> new Tally(before.count() + 1, at, message));
+    tallies.merge(key, new Tally(1, at, message), Tally::and);
   }
 
-  /** The most frequent first. */
+  /** The most frequent first, and those that are as frequent by topic and cause. */
   public synchronized List<Entry> list() {
     return tallies.entrySet().stream()
         .map(entry ->
@@ -47,7 +53,11 @@ public final class DeadLetterCauses {
                 entry.getValue().count(),
                 entry.getValue().last(),
                 entry.getValue().message()))
-        .sorted(Comparator.comparingLong(Entry::count).reversed())
+        .sorted(
+            Comparator.comparingLong(Entry::count)
+                .reversed()
+                .thenComparing(Entry::topic)
+                .thenComparing(Entry::cause))
         .toList();
   }
 

@@ -1,8 +1,6 @@
 package dev.shardline.monitor.failure;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /** What failed last. Thread-safe. */
@@ -10,11 +8,15 @@ public final class RecentFailures {
 
   private static final int MAX = 50;
 
-  private final Deque<RecentFailure> failures = new ArrayDeque<>();
+  private final List<RecentFailure> failures = new ArrayList<>();
 
-  /** Something failed. */
+  /** Something failed; not necessarily later than what is known, as partitions are read in turn. */
   public synchronized void add(RecentFailure failure) {
-    failures.addFirst(failure);
+    int place = 0;
+    while (place < failures.size() && failures.get(place).at().isAfter(failure.at())) {
+      place++;
+    }
+    failures.add(place, failure);
     if (failures.size() > MAX) {
       failures.removeLast();
     }

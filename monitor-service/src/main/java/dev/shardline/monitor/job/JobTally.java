@@ -40,6 +40,10 @@ final class JobTally {
     }
   }
 
+  Instant lastAnswerAt() {
+    return lastAnswerAt;
+  }
+
   JobProgress progress() {
     return new JobProgress(
         job,

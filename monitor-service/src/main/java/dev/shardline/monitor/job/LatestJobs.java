@@ -4,6 +4,7 @@ import dev.shardline.contracts.job.JobId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ public final class LatestJobs {
 
   private static final int MAX = 50;
 
-  /** The one answered to last comes last. */
+  /** The one that an answer was read of last comes last. */
   private final Map<String, JobTally> tallies = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
@@ -30,7 +31,11 @@ public final class LatestJobs {
         .computeIfAbsent(kind + " " + job, _ -> new JobTally(job, kind))
         .count(part, answer, total, at);
     if (tallies.size() > MAX) {
-      tallies.remove(tallies.keySet().iterator().next());
+      // Partitions are read in turn: what is read last is not what was answered last.
+      tallies.entrySet().stream()
+          .min(Comparator.comparing(entry -> entry.getValue().lastAnswerAt()))
+          .map(Map.Entry::getKey)
+          .ifPresent(tallies::remove);
     }
   }
 
@@ -39,6 +44,7 @@ public final class LatestJobs {
     List<JobProgress> jobs =
         new ArrayList<>(tallies.values().stream().map(JobTally::progress).toList());
     Collections.reverse(jobs);
+    jobs.sort(Comparator.comparing(JobProgress::lastAnswerAt).reversed());
     return jobs;
   }
 }

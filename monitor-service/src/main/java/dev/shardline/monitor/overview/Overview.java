@@ -35,16 +35,18 @@ public record Overview(
   /**
    * The picture.
    *
+   * @param ingested null, like the other counts: {@code answersReason} says why it is not known
    * @param since from when on answers are counted
    */
   public record Flow(
       Step sourceRequests,
       Step shards,
-      long ingested,
-      long ingestFailed,
-      long done,
-      long failed,
-      long cancelled,
+      @Nullable Long ingested,
+      @Nullable Long ingestFailed,
+      @Nullable Long done,
+      @Nullable Long failed,
+      @Nullable Long cancelled,
+      @Nullable String answersReason,
       List<DeadTopic> deadLetters,
       Instant since) {}
 
@@ -54,7 +56,12 @@ public record Overview(
    * @param running what its workers work on now
    */
   public record Step(
-      String group, String topic, @Nullable Long lag, @Nullable String lagReason, long running) {}
+      String group,
+      String topic,
+      @Nullable Long lag,
+      @Nullable String lagReason,
+      @Nullable Long running,
+      @Nullable String runningReason) {}
 
   /**
    * A topic of dead letters.

@@ -24,6 +24,7 @@ public final class OverviewSource {
 
   private static final String INGEST = "ingest-service";
   private static final String TRANSFORM = "transform-service";
+  private static final String NOT_READ = "what services and workers tell was not read yet";
 
   private final LagWatch watch;
   private final Function<GroupLag, Fact<Long>> inFlight;
@@ -77,7 +78,7 @@ public final class OverviewSource {
         lag,
         inFlight.apply(lag),
         known ? history.rates() : Optional.empty(),
-        TRANSFORM.equals(services.get(lag.name())) ? activity.totals().repeated() : null,
+        TRANSFORM.equals(services.get(lag.name())) ? answers(activity.totals().repeated()) : null,
         now);
   }
 
@@ -85,13 +86,19 @@ public final class OverviewSource {
     return new Overview.Flow(
         step(INGEST, Topics.SOURCE_REQUESTS, standing, statuses, now),
         step(TRANSFORM, Topics.SHARDS, standing, statuses, now),
-        activity.totals().sources(Answer.DONE),
-        activity.totals().sources(Answer.FAILED),
-        activity.totals().shards(Answer.DONE),
-        activity.totals().shards(Answer.FAILED),
-        activity.totals().shards(Answer.CANCELLED),
+        answers(activity.totals().sources(Answer.DONE)),
+        answers(activity.totals().sources(Answer.FAILED)),
+        answers(activity.totals().shards(Answer.DONE)),
+        answers(activity.totals().shards(Answer.FAILED)),
+        answers(activity.totals().shards(Answer.CANCELLED)),
+        activity.caughtUp().getAsBoolean() ? null : NOT_READ,
         List.of(deadTopic(Topics.SOURCE_REQUESTS_DEAD), deadTopic(Topics.SHARDS_DEAD)),
         activity.since());
+  }
+
+  /** Until all that was answered before is read, it is not known how much that is. */
+  private @Nullable Long answers(long read) {
+    return activity.caughtUp().getAsBoolean() ? read : null;
   }
 
   private Overview.Step step(
@@ -116,8 +123,16 @@ public final class OverviewSource {
             .filter(status -> status.service().equals(service) && !status.isGone(now))
             .mapToLong(status -> status.running().size())
             .sum();
+    // Workers cannot be heard of either while the cluster does not answer.
+    Optional<String> silence =
+        activity.caughtUp().getAsBoolean() ? standing.stale() : Optional.of(NOT_READ);
     return new Overview.Step(
-        group, topic, lag.found().orElse(null), lag.problem().orElse(null), running);
+        group,
+        topic,
+        lag.found().orElse(null),
+        lag.problem().orElse(null),
+        silence.isPresent() ? null : running,
+        silence.orElse(null));
   }
 
   private Overview.DeadTopic deadTopic(String topic) {

@@ -1,7 +1,7 @@
 package dev.shardline.monitor.settings;
 
 import dev.shardline.lag.GroupKind;
-import dev.shardline.lag.position.StartPolicy;
+import dev.shardline.lag.StartPolicy;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;

@@ -42,9 +42,15 @@ public final class InFlight implements Function<GroupLag, Fact<Long>> {
       return Fact.unknown("what workers say was not read yet");
     }
     List<WorkerStatus> live = workers.live(service, clock.instant());
-    int members = lag.members().found().orElse(0);
-    return live.isEmpty() && members > 0
-        ? Fact.unknown("the group has members, and none of them tells what it holds")
+    // Silence means that nothing is held only where there is nobody who could hold it.
+    return live.isEmpty()
+        ? lag.members().then(InFlight::heldInSilence)
         : Fact.known(live.stream().mapToLong(WorkerStatus::acquired).sum());
+  }
+
+  private static Fact<Long> heldInSilence(int members) {
+    return members > 0
+        ? Fact.unknown("the group has members, and none of them tells what it holds")
+        : Fact.known(0L);
   }
 }

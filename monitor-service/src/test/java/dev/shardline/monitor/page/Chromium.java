@@ -18,7 +18,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The machine's own Chromium without a window. Nothing is looked for or downloaded elsewhere. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
   private static final Optional<Path> BROWSER =
       onPath("chromium", "chromium-browser", "google-chrome");
@@ -35,7 +35,8 @@ final class Chromium implements AutoCloseable {
   private final Path profile;
   private final ChromeDriver driver;
 
-  Chromium() throws IOException {
+  /** Starts it, with a profile of its own. */
+  public Chromium() throws IOException {
     profile = Files.createTempDirectory("shardline-page-");
     ChromeOptions options = new ChromeOptions();
     options.setBinary(BROWSER.orElseThrow().toFile());

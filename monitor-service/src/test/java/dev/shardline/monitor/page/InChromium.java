@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests the one browser that all of them share, or skips them where there is none. */
-final class InChromium implements ExecutionCondition, ParameterResolver {
+public final class InChromium implements ExecutionCondition, ParameterResolver {
 
   private static final String MISSING =
       "The tests of the page are skipped: install Chromium and ChromeDriver on the PATH"

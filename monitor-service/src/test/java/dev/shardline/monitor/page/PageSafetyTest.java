@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.openqa.selenium.logging.LogType;
 
 @ExtendWith(InChromium.class)
 class PageSafetyTest {
@@ -78,10 +76,7 @@ class PageSafetyTest {
       assertThat(traffic.failures()).isEmpty();
       assertThat(traffic.bytes()).isPositive().isLessThan(LARGEST);
       assertThat(page.server().fileBytes()).isLessThan(AIM);
-      assertThat(
-              page.driver().manage().logs().get(LogType.BROWSER).getAll().stream()
-                  .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue()))
-          .isEmpty();
+      assertThat(page.complaints()).isEmpty();
     }
   }
 

@@ -85,6 +85,27 @@ class PageUnknownTest {
   }
 
   @Test
+  void countsOfTheFlowThatWereNotReadAreUnknownAndSayWhy(Chromium chromium) throws IOException {
+    ObjectNode overview = Overviews.lasting();
+    ObjectNode flow = (ObjectNode) overview.path("flow");
+    flow.putNull("done").putNull("failed").put("answersReason", "answers were not read yet");
+    ((ObjectNode) flow.path("shards"))
+        .putNull("running")
+        .put("runningReason", "workers were not heard yet");
+
+    try (OpenPage page = OpenPage.showing(overview, chromium)) {
+      assertThat(page.text("[data-node=results] .now"))
+          .contains("unknown", "answers were not read yet")
+          .doesNotContain("0");
+      assertThat(page.text("[data-node=results] [data-field=failed]"))
+          .contains("unknown", "answers were not read yet");
+      assertThat(page.text("[data-node=transform] .now"))
+          .contains("unknown", "workers were not heard yet")
+          .doesNotContain("0");
+    }
+  }
+
+  @Test
   void aListThatIsNotToldIsUnknownAndNotEmpty(Chromium chromium) throws IOException {
     ObjectNode overview = Overviews.lasting();
     overview.putNull("workers").putNull("jobs");

@@ -3,6 +3,8 @@ package dev.shardline.monitor.service;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shardline.contracts.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -78,6 +80,30 @@ final class TestTopics {
       headers.forEach((name, text) -> added.add(name, text.getBytes(UTF_8)));
       var _ = producer.send(record);
       producer.flush();
+    }
+  }
+
+  /** How many records a topic has, all of which are still there. */
+  long count(String topic) {
+    return values(topic).size();
+  }
+
+  /** What a topic has, read to its end. */
+  List<byte[]> values(String topic) {
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      TopicPartition at = new TopicPartition(topic, 0);
+      consumer.assign(List.of(at));
+      consumer.seekToBeginning(List.of(at));
+      long end = consumer.endOffsets(List.of(at)).getOrDefault(at, 0L);
+      List<byte[]> values = new ArrayList<>();
+      while (consumer.position(at) < end) {
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> values.add(record.value()));
+      }
+      return values;
     }
   }
 

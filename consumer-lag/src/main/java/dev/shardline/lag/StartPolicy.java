@@ -1,4 +1,4 @@
-package dev.shardline.lag.position;
+package dev.shardline.lag;
 
 /** Where a group begins in a partition that it has no valid position in. */
 public enum StartPolicy {

@@ -1,4 +1,4 @@
-package dev.shardline.lag.position;
+package dev.shardline.lag;
 
 /**
  * The offsets that a partition has.
@@ -9,7 +9,7 @@ package dev.shardline.lag.position;
 public record LogRange(long start, long end) {
 
   /** Whether a consumer may read on from there. */
-  boolean covers(long offset) {
+  public boolean covers(long offset) {
     return start <= offset && offset <= end;
   }
 }

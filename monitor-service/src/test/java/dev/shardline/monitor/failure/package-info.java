@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.monitor.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.monitor.overview;
+
+import org.jspecify.annotations.NullMarked;
