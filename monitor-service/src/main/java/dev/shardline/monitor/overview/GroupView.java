@@ -45,6 +45,7 @@ public record GroupView(
     @Nullable Integer members,
     @Nullable String membersReason,
     @Nullable Long attemptsAboveOne,
+    @Nullable String attemptsAboveOneReason,
     List<PartitionView> partitions) {
 
   private static final String NO_RATES = "known after two readings of a known lag";
@@ -80,7 +81,7 @@ public record GroupView(
       GroupLag lag,
       Fact<Long> inFlight,
       Optional<Rates> rates,
-      @Nullable Long attemptsAboveOne,
+      Fact<Long> attemptsAboveOne,
       Instant now) {
     Optional<Long> known = lag.lag().found();
     Optional<Duration> toEmpty =
@@ -108,7 +109,8 @@ public record GroupView(
         toEmpty.isPresent() ? null : notEmptying(lag, rates),
         lag.members().found().orElse(null),
         lag.members().problem().orElse(null),
-        attemptsAboveOne,
+        attemptsAboveOne.found().orElse(null),
+        attemptsAboveOne.problem().orElse(null),
         lag.partitions().stream().map(each -> PartitionView.of(each, now)).toList());
   }
 

@@ -78,8 +78,17 @@ public final class OverviewSource {
         lag,
         inFlight.apply(lag),
         known ? history.rates() : Optional.empty(),
-        TRANSFORM.equals(services.get(lag.name())) ? answers(activity.totals().repeated()) : null,
+        attemptsAboveOne(lag),
         now);
+  }
+
+  private Fact<Long> attemptsAboveOne(GroupLag lag) {
+    if (!TRANSFORM.equals(services.get(lag.name()))) {
+      return Fact.unknown("only the results of shards tell");
+    }
+    return activity.caughtUp().getAsBoolean()
+        ? Fact.known(activity.totals().repeated())
+        : Fact.unknown(NOT_READ);
   }
 
   private Overview.Flow flow(LagWatch.Standing standing, List<WorkerStatus> statuses, Instant now) {

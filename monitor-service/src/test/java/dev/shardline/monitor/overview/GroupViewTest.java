@@ -18,7 +18,8 @@ class GroupViewTest {
 
   @Test
   void saysAllThatIsKnown() {
-    GroupView view = GroupView.of(SEVEN, Fact.known(2L), Optional.of(new Rates(1, 1.5)), 3L, NOON);
+    GroupView view =
+        GroupView.of(SEVEN, Fact.known(2L), Optional.of(new Rates(1, 1.5)), Fact.known(3L), NOON);
 
     assertThat(view.kind()).isEqualTo("consumer");
     assertThat(view.state()).isEqualTo("Stable");
@@ -48,7 +49,9 @@ class GroupViewTest {
   void hasNullAndAReasonForAllThatFollowsFromAnUnknownLag() {
     GroupLag unknown = GroupLags.unknown("it has no leader");
 
-    GroupView view = GroupView.of(unknown, Fact.known(2L), Optional.empty(), null, NOON);
+    GroupView view =
+        GroupView.of(
+            unknown, Fact.known(2L), Optional.empty(), Fact.unknown("nobody counts"), NOON);
 
     assertThat(view.known()).isFalse();
     assertThat(view.lag()).isNull();
@@ -63,6 +66,7 @@ class GroupViewTest {
     assertThat(view.secondsToEmpty()).isNull();
     assertThat(view.secondsToEmptyReason()).isEqualTo("the lag is unknown");
     assertThat(view.attemptsAboveOne()).isNull();
+    assertThat(view.attemptsAboveOneReason()).isEqualTo("nobody counts");
     assertThat(view.partitions())
         .containsExactly(
             new GroupView.PartitionView(
@@ -76,7 +80,7 @@ class GroupViewTest {
             SEVEN.outdated("read 30 s ago"),
             Fact.unknown("read 30 s ago"),
             Optional.empty(),
-            null,
+            Fact.unknown("nobody counts"),
             NOON);
 
     assertThat(view.state()).isNull();
@@ -97,7 +101,12 @@ class GroupViewTest {
   @Test
   void doesNotTakeWhatIsHeldForNothingWhereThatIsUnknown() {
     GroupView view =
-        GroupView.of(SEVEN, Fact.unknown("nobody tells"), Optional.of(new Rates(1, 2)), null, NOON);
+        GroupView.of(
+            SEVEN,
+            Fact.unknown("nobody tells"),
+            Optional.of(new Rates(1, 2)),
+            Fact.unknown("nobody counts"),
+            NOON);
 
     assertThat(view.lag()).isEqualTo(7);
     assertThat(view.inFlight()).isNull();
@@ -107,7 +116,8 @@ class GroupViewTest {
 
   @Test
   void neverHasFewerThanNoneWaiting() {
-    GroupView view = GroupView.of(SEVEN, Fact.known(9L), Optional.empty(), null, NOON);
+    GroupView view =
+        GroupView.of(SEVEN, Fact.known(9L), Optional.empty(), Fact.unknown("nobody counts"), NOON);
 
     assertThat(view.waiting()).isZero();
   }
@@ -115,11 +125,17 @@ class GroupViewTest {
   @Test
   void saysWhyThereIsNoTimeToEmpty() {
     assertThat(
-            GroupView.of(SEVEN, Fact.known(0L), Optional.empty(), null, NOON)
+            GroupView.of(
+                    SEVEN, Fact.known(0L), Optional.empty(), Fact.unknown("nobody counts"), NOON)
                 .secondsToEmptyReason())
         .isEqualTo("known after two readings of a known lag");
     GroupView growing =
-        GroupView.of(SEVEN, Fact.known(0L), Optional.of(new Rates(3, 2)), null, NOON);
+        GroupView.of(
+            SEVEN,
+            Fact.known(0L),
+            Optional.of(new Rates(3, 2)),
+            Fact.unknown("nobody counts"),
+            NOON);
     assertThat(growing.secondsToEmpty()).isNull();
     assertThat(growing.secondsToEmptyReason()).isEqualTo("it is not becoming less");
   }
@@ -132,7 +148,7 @@ class GroupViewTest {
             GroupLags.known(7, 100, Optional.of(age)),
             Fact.known(0L),
             Optional.empty(),
-            null,
+            Fact.unknown("nobody counts"),
             NOON);
 
     assertThat(view.oldestAgeSeconds()).isNull();
@@ -149,7 +165,7 @@ class GroupViewTest {
             GroupLags.known(0, 100, Optional.empty()),
             Fact.known(0L),
             Optional.of(new Rates(1, 1)),
-            null,
+            Fact.unknown("nobody counts"),
             NOON);
 
     assertThat(view.lag()).isZero();
@@ -165,7 +181,7 @@ class GroupViewTest {
             GroupLags.known(7, 100, NOON.plusSeconds(5)),
             Fact.known(0L),
             Optional.empty(),
-            null,
+            Fact.unknown("nobody counts"),
             NOON);
 
     assertThat(view.oldestAgeSeconds()).isZero();
