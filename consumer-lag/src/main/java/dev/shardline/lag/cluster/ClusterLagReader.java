@@ -59,6 +59,8 @@ public final class ClusterLagReader implements LagReader, AutoCloseable {
     Set<String> topics = new TreeSet<>();
     states.forEach(state -> topics.addAll(Watched.topics(state)));
     Map<String, Fact<Set<Partition>>> partitions = logs.partitions(topics);
+    Set<String> recreated = logs.takeRecreated();
+    views.values().forEach(view -> view.forget(recreated));
     Map<IsolationLevel, List<Watched>> watched =
         states.stream()
             .map(state -> Watched.of(state, partitions))

@@ -52,6 +52,14 @@ final class Gapped {
     lookedAt.keySet().retainAll(logs.keySet());
   }
 
+  void forget(Set<String> topics) {
+    if (!topics.isEmpty()) {
+      transactional.removeIf(partition -> topics.contains(partition.topic()));
+      lookedAt.keySet().removeIf(partition -> topics.contains(partition.topic()));
+      compacted = Map.of();
+    }
+  }
+
   boolean isCompacted(Partition partition) {
     return compacted.getOrDefault(partition.topic(), false);
   }

@@ -48,6 +48,13 @@ final class LogView implements AutoCloseable {
     this.oldest = new OldestRecords(reader, gapped);
   }
 
+  /** What was seen of these topics was of others with their names. */
+  void forget(Set<String> topics) {
+    gapped.forget(topics);
+    counts.forget(topics);
+    oldest.forget(topics);
+  }
+
   /** What groups have yet to process. */
   List<GroupLag> read(List<Watched> groups) throws InterruptedException {
     Set<Partition> partitions = new TreeSet<>();

@@ -6,6 +6,7 @@ import dev.shardline.lag.LogRange;
 import dev.shardline.lag.Partition;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.ApiException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Logs {
 
   private final AdminCalls admin;
+  private final Map<String, Uuid> ids = new HashMap<>();
+  private final Set<String> recreated = new HashSet<>();
 
   Logs(AdminCalls admin) {
     this.admin = admin;
@@ -45,10 +49,15 @@ final class Logs {
         admin.call().describeTopics(topics).topicNameValues().entrySet()) {
       String topic = answer.getKey();
       try {
+        TopicDescription description = admin.await(answer.getValue());
+        Uuid before = ids.put(topic, description.topicId());
+        if (before != null && !before.equals(description.topicId())) {
+          recreated.add(topic);
+        }
         partitions.put(
             topic,
             Fact.known(
-                admin.await(answer.getValue()).partitions().stream()
+                description.partitions().stream()
                     .map(info -> new Partition(topic, info.partition()))
                     .collect(Collectors.toCollection(TreeSet::new))));
       } catch (ApiException e) {
@@ -56,6 +65,13 @@ final class Logs {
       }
     }
     return partitions;
+  }
+
+  /** Topics of the name of one that was looked at before; told once. */
+  Set<String> takeRecreated() {
+    Set<String> taken = Set.copyOf(recreated);
+    recreated.clear();
+    return taken;
   }
 
   /**

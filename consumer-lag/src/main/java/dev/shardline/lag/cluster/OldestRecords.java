@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.common.KafkaException;
 
@@ -35,6 +36,12 @@ final class OldestRecords {
   }
 
   private record Place(Partition partition, long offset) {}
+
+  void forget(Set<String> topics) {
+    seen.values()
+        .forEach(
+            times -> times.keySet().removeIf(place -> topics.contains(place.partition().topic())));
+  }
 
   /**
    * Those of a group.

@@ -6,6 +6,7 @@ import dev.shardline.lag.position.Backlog;
 import dev.shardline.lag.position.OffsetGaps;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -27,6 +28,12 @@ final class RecordCounts {
 
   RecordCounts(LogReader reader) {
     this.reader = reader;
+  }
+
+  void forget(Set<String> topics) {
+    counted
+        .values()
+        .forEach(gaps -> gaps.keySet().removeIf(partition -> topics.contains(partition.topic())));
   }
 
   /**

@@ -1,13 +1,16 @@
 package dev.shardline.lag.cluster;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.shardline.lag.Age;
 import dev.shardline.lag.Fact;
 import dev.shardline.lag.GroupLag;
 import dev.shardline.lag.StartPolicy;
 import dev.shardline.lag.WatchedGroup;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -114,19 +117,42 @@ class ConsumerGroupLagTest {
   void isAllThereIsWhenTheTopicWasRecreated() throws InterruptedException {
     scene.write(0, 6);
     scene.consume(Map.of(0, 6));
-    scene.deleteTopic();
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .ignoreExceptions()
-        .until(() -> {
-          scene.createTopic(2, Map.of());
-          return true;
-        });
+    recreateTopic();
     scene.write(0, 9);
 
     await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(scene.lag(earliest).lag()).isEqualTo(Fact.known(9L)));
+  }
+
+  @Test
+  void tellsTheAgeOfWhatIsThereOnceTheTopicWasRecreated() throws InterruptedException {
+    scene.write(0, 1);
+    scene.lag(earliest);
+    recreateTopic();
+    Instant recreated = Instant.now();
+    scene.write(0, 1);
+
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> {
+          Age oldest = scene.lag(earliest).oldest().found().orElseThrow().orElseThrow();
+          assertThat(oldest.notBefore()).isAfterOrEqualTo(recreated.truncatedTo(MILLIS));
+        });
+  }
+
+  @Test
+  void countsAnewWhatWasWrittenInTransactionsOnceTheTopicWasRecreated()
+      throws InterruptedException {
+    Transactions.write(scene);
+    assertThat(scene.lag(earliest).lag())
+        .isEqualTo(Fact.known(scene.records(Map.of(0, 0L), "read_uncommitted")));
+    recreateTopic();
+    scene.write(0, 100);
+
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(scene.lag(earliest).lag()).isEqualTo(Fact.known(100L)));
   }
 
   @Test
@@ -178,6 +204,17 @@ class ConsumerGroupLagTest {
     assertThat(scene.lag(committed).lag())
         .isEqualTo(Fact.known(scene.records(Map.of(0, 0L), "read_committed")))
         .isEqualTo(Fact.known(12L));
+  }
+
+  private void recreateTopic() throws InterruptedException {
+    scene.deleteTopic();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
+        .until(() -> {
+          scene.createTopic(2, Map.of());
+          return true;
+        });
   }
 
   @Test
