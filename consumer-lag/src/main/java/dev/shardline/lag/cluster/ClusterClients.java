@@ -50,7 +50,7 @@ final class ClusterClients {
   }
 
   private Map<String, Object> patient(Map<String, Object> config) {
-    int millis = Math.toIntExact(timeout.toMillis());
+    int millis = Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
     config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
     config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
     config.putIfAbsent(AdminClientConfig.CLIENT_ID_CONFIG, "shardline-lag");

@@ -55,7 +55,12 @@ public final class LagWatch {
     groups.forEach(group -> histories.put(group.name(), new GroupHistory(window)));
   }
 
-  /** Reads once, on one thread at a time. A cluster that does not answer is a result as well. */
+  /**
+   * Reads once, on one thread at a time. A cluster that does not answer is a result as well.
+   *
+   * @throws RuntimeException if the reader fails in a way that it should not; that is remembered
+   *     like a cluster that does not answer
+   */
   public void read() throws InterruptedException {
     try {
       LagReading reading = reader.read(groups);
@@ -66,12 +71,19 @@ public final class LagWatch {
       }
       reading.groups().forEach(lag -> remember(reading.at(), lag));
     } catch (ClusterAwayException e) {
-      synchronized (this) {
-        problem = e.getMessage();
-      }
-      Instant now = clock.instant();
-      histories.values().forEach(history -> history.add(new Point(now, null, null, null)));
+      missed(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      missed("reading it failed: " + e);
+      throw e;
     }
+  }
+
+  private void missed(String why) {
+    synchronized (this) {
+      problem = why;
+    }
+    Instant now = clock.instant();
+    histories.values().forEach(history -> history.add(new Point(now, null, null, null)));
   }
 
   private void remember(Instant at, GroupLag lag) {

@@ -149,6 +149,22 @@ class LagWatchTest {
         .hasMessage("not watched: nobody");
   }
 
+  @Test
+  void leavesAGapAndSaysSoWhereReadingFailsInAnotherWay() throws InterruptedException {
+    watch.read();
+    clock.advance(INTERVAL);
+    cluster =
+        () -> {
+          throw new IllegalStateException("broken");
+        };
+
+    assertThatThrownBy(watch::read).isInstanceOf(IllegalStateException.class);
+
+    assertThat(watch.history(GroupLags.NAME).points()).hasSize(2);
+    assertThat(watch.history(GroupLags.NAME).points().getLast().lag()).isNull();
+    assertThat(watch.problem().orElseThrow()).contains("broken");
+  }
+
   private void goAway(String reason) {
     cluster =
         () -> {

@@ -44,6 +44,8 @@ public final class Chromium implements AutoCloseable {
         "--headless",
         "--no-sandbox",
         "--disable-gpu",
+        // Containers often have little shared memory, and a browser without it dies.
+        "--disable-dev-shm-usage",
         "--disable-quic",
         "--no-first-run",
         "--disable-background-networking",
