@@ -24,10 +24,10 @@ public record Overview(
     Flow flow,
     List<GroupView> groups,
     List<History> history,
-    List<WorkerView> workers,
-    List<JobView> jobs,
-    List<RecentFailure> failures,
-    List<DeadLetterCauses.Entry> deadLettersByCause) {
+    @Nullable List<WorkerView> workers,
+    @Nullable List<JobView> jobs,
+    @Nullable List<RecentFailure> failures,
+    @Nullable List<DeadLetterCauses.Entry> deadLettersByCause) {
 
   /** Whether the brokers answered when they were asked last. */
   public record Cluster(boolean reachable, @Nullable String reason) {}

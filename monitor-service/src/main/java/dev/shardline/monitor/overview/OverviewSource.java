@@ -65,10 +65,15 @@ public final class OverviewSource {
         flow(standing, statuses, now),
         standing.groups().stream().map(group -> view(group, now)).toList(),
         watch.groups().stream().map(WatchedGroup::name).map(this::history).toList(),
-        statuses.stream().map(status -> worker(status, now)).toList(),
-        activity.jobs().list().stream().map(OverviewSource::job).toList(),
-        activity.failures().list(),
-        activity.dead().list());
+        told(statuses.stream().map(status -> worker(status, now)).toList()),
+        told(activity.jobs().list().stream().map(OverviewSource::job).toList()),
+        told(activity.failures().list()),
+        told(activity.dead().list()));
+  }
+
+  /** Until all that was told before is read, an empty list would say that there is nothing. */
+  private <T> @Nullable List<T> told(List<T> list) {
+    return activity.caughtUp().getAsBoolean() ? list : null;
   }
 
   private GroupView view(GroupLag lag, Instant now) {

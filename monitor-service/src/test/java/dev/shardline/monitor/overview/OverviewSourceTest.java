@@ -64,6 +64,7 @@ class OverviewSourceTest {
     assertThat(overview.flow().done()).isEqualTo(1);
     assertThat(overview.flow().failed()).isZero();
     assertThat(overview.flow().answersReason()).isNull();
+    assertThat(overview.workers()).isEmpty();
     assertThat(overview.flow().shards().running()).isZero();
     assertThat(overview.flow().shards().runningReason()).isNull();
     assertThat(overview.groups().getFirst().attemptsAboveOne()).isEqualTo(1);
@@ -79,6 +80,10 @@ class OverviewSourceTest {
 
     Overview overview = source.overview();
 
+    assertThat(overview.workers()).isNull();
+    assertThat(overview.jobs()).isNull();
+    assertThat(overview.failures()).isNull();
+    assertThat(overview.deadLettersByCause()).isNull();
     assertThat(overview.groups().getFirst().attemptsAboveOne()).isNull();
     assertThat(overview.flow().done()).isNull();
     assertThat(overview.flow().failed()).isNull();
