@@ -2,6 +2,7 @@ package dev.shardline.monitor.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.shardline.broker.LocalBroker;
 import dev.shardline.contracts.Topics;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -41,7 +43,11 @@ class MonitorPageAwayTest {
     try (Chromium chromium = new Chromium();
         OpenPage page = OpenPage.at(service, chromium)) {
       page.isOld();
-      assertThat(page.text("[role=alert]")).contains("cannot reach the Kafka cluster");
+      // The page may be there before the first reading has failed.
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(() ->
+              assertThat(page.text("[role=alert]")).contains("cannot reach the Kafka cluster"));
 
       try (LocalBroker broker = AwayBroker.start(directory, controllerPort)) {
         TestTopics topics = new TestTopics(broker.bootstrapServers());
