@@ -43,7 +43,7 @@ class TopicSetupTest {
     TopicSetup setup = new TopicSetup(cluster, TopicLayout.DEFAULT);
 
     // Planning alone changes nothing.
-    assertThat(setup.plan()).filteredOn(Step.CreateTopic.class::isInstance).hasSize(10);
+    assertThat(setup.plan()).filteredOn(Step.CreateTopic.class::isInstance).hasSize(11);
     assertThatThrownBy(() -> cluster.partitions(List.of(Topics.SHARDS)))
         .isInstanceOf(TopicMissingException.class)
         .hasMessageContaining("./shardline topics");
@@ -54,9 +54,9 @@ class TopicSetupTest {
         .isInstanceOf(RequestRejectedException.class)
         .hasMessageContaining("replication factor");
 
-    assertThat(setup.establish()).filteredOn(Step.CreateTopic.class::isInstance).hasSize(10);
+    assertThat(setup.establish()).filteredOn(Step.CreateTopic.class::isInstance).hasSize(11);
     assertThat(cluster.partitions(List.of(Topics.SHARDS, Topics.SHARDS_DEAD))).hasSize(2);
-    assertThat(setup.plan()).hasSize(11).allMatch(Step.Keep.class::isInstance);
+    assertThat(setup.plan()).hasSize(12).allMatch(Step.Keep.class::isInstance);
     assertThat(config(ConfigResource.Type.GROUP, "shardline-transform"))
         .containsEntry("share.auto.offset.reset", "earliest")
         .containsEntry("share.record.lock.duration.ms", "30000")
