@@ -20,17 +20,10 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The guarantees hold where slots share a process, its heap and its fate. The killer comes last:
- * what is acquired while a worker is alone with a suspect goes back, which counts as a delivery.
- */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** The guarantees hold where slots share a process, its heap and its fate. */
 class WorkersOfManySlotsIT {
 
   /** More than the cores of most machines that run this, so that all of them are busy. */
@@ -58,7 +51,6 @@ class WorkersOfManySlotsIT {
   }
 
   @Test
-  @Order(1)
   void aShardOfManyLockLengthsIsComputedOnceUnderFullLoadAndGarbageCollection() throws Exception {
     Task litter = new Task(new Litter().name(), LOCK.multipliedBy(3).toMillis(), null);
     JobId job = stage.submit(Collections.nCopies(SLOTS, litter));
@@ -76,7 +68,6 @@ class WorkersOfManySlotsIT {
   }
 
   @Test
-  @Order(2)
   void aKillerIsFoundAmongTheShardsThatDieWithIt() throws Exception {
     List<Task> tasks = new ArrayList<>(Collections.nCopies(SLOTS * 3, Task.nap(LOCK.dividedBy(3))));
     tasks.set(SLOTS / 2, Task.of(new Killer()));
