@@ -14,8 +14,12 @@ public final class Litter implements Transformation {
 
   private static final int PIECE = 16 * 1024;
 
-  /** Kept for a while, so that it is copied and grows old before it is garbage. */
-  private static final int PIECES_KEPT = 2000;
+  /**
+   * Kept for a while, so that it is copied and grows old before it is garbage: 16 MiB. What six of
+   * them keep has to fit into the old generation, two thirds of a worker's 256 MiB: beyond it, a
+   * JVM collects without end, and nothing else runs in it.
+   */
+  private static final int PIECES_KEPT = 1000;
 
   @Override
   public String name() {
