@@ -15,11 +15,12 @@ public final class Litter implements Transformation {
   private static final int PIECE = 16 * 1024;
 
   /**
-   * Kept for a while, so that it is copied and grows old before it is garbage: 16 MiB. What six of
-   * them keep has to fit into the old generation, two thirds of a worker's 256 MiB: beyond it, a
-   * JVM collects without end, and nothing else runs in it.
+   * Kept for a while, so that it is copied and grows old before it is garbage: 4 MiB. Six of them
+   * keep more than the young generation's survivors may be, so that the old one fills with garbage
+   * too. With 16 MiB each, a worker of 256 MiB did little but collect: what it then cannot keep up
+   * is the computation.
    */
-  private static final int PIECES_KEPT = 1000;
+  private static final int PIECES_KEPT = 250;
 
   @Override
   public String name() {

@@ -88,14 +88,15 @@ final class KafkaShardQueue implements ShardQueue {
 
   @Override
   public List<ReceivedRecord> renew(Collection<ReceivedRecord> records) {
+    long deadline = System.nanoTime() + patience().toNanos();
     records.forEach(record -> acknowledge(record, AcknowledgeType.RENEW));
     commit();
 
     Map<RecordPosition, ReceivedRecord> missing = new HashMap<>();
     records.forEach(record -> missing.put(record.position(), record));
     List<ReceivedRecord> polled = new ArrayList<>();
-    long deadline = System.nanoTime() + patience().toNanos();
-    while (!missing.isEmpty() && acquiredMeanwhile.isEmpty() && System.nanoTime() < deadline) {
+    // Once at least: a commit that took long has renewed all the same.
+    do {
       poll(RENEWED_RECORDS_WAIT, polled);
       for (ReceivedRecord record : polled) {
         // A higher delivery count says that the lock was lost and the record acquired anew.
@@ -107,7 +108,7 @@ final class KafkaShardQueue implements ShardQueue {
         }
       }
       polled.clear();
-    }
+    } while (!missing.isEmpty() && acquiredMeanwhile.isEmpty() && System.nanoTime() - deadline < 0);
     boolean anyKept = missing.size() < records.size();
     settleAcquiredMeanwhile(anyKept);
     missing.keySet().stream().filter(this::isLost).forEach(held::remove);
@@ -138,8 +139,13 @@ final class KafkaShardQueue implements ShardQueue {
     consumer.commitSync(patience());
   }
 
+  /**
+   * How long a commit, and with it a renewal, may take. To give up means to open the queue anew,
+   * and what is held is then delivered again. Renewal is due a third of a lock after the last one:
+   * half a lock more is within it.
+   */
   private Duration patience() {
-    return lockDuration().dividedBy(3);
+    return lockDuration().dividedBy(2);
   }
 
   private void poll(Duration wait, List<ReceivedRecord> into) {
