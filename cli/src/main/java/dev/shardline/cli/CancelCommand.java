@@ -59,8 +59,8 @@ final class CancelCommand implements Callable<Integer> {
   @Option(
       names = "--wait",
       description =
-          "Wait until every shard of the job has its result. How many there are is known from the"
-              + " first result, and of sources from their outcomes.")
+          "Wait until every shard of the job has its result. How many there are is known from its"
+              + " shards, and of sources from their outcomes.")
   private boolean wait;
 
   @Option(
@@ -129,6 +129,10 @@ final class CancelCommand implements Callable<Integer> {
           "Fetches are not cancelled. What comes of it: " + Hint.complete("verify " + id, settings);
       case FoundJob.Shards shards when shards.complete() ->
           "All its shards had their results before: " + shards.tally();
+      case FoundJob.Nothing _ ->
+          "Nothing is known of this job: no shard, no source request and no answer. What is published"
+              + " of it from now on is cancelled. What comes of it: "
+              + Hint.follow(id, settings);
       default -> "What comes of it: " + Hint.follow(id, settings);
     };
   }

@@ -5,12 +5,14 @@ import dev.shardline.cli.cluster.ClusterSettingsException;
 import dev.shardline.cli.job.InvalidInputException;
 import dev.shardline.cli.stack.StackException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Tells on standard error, in one line, what went wrong and what to do next; where in the program
@@ -45,7 +47,21 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
   public int handleParseException(ParameterException error, String[] args) {
     CommandLine commandLine = error.getCommandLine();
     String name = commandLine.getCommandSpec().qualifiedName();
-    return told(error, text(error) + "; see ./" + name + " --help", commandLine, ExitCode.USAGE);
+    return told(error, wrong(error) + "; see ./" + name + " --help", commandLine, ExitCode.USAGE);
+  }
+
+  private static String wrong(ParameterException error) {
+    if (error instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && !error.getCommandLine().getSubcommands().isEmpty()) {
+      List<String> alike = unmatched.getSuggestions();
+      return "there is no command \""
+          + unmatched.getUnmatched().getFirst()
+          + "\""
+          + (alike.isEmpty() ? "" : "; did you mean " + alike.getFirst() + "?");
+    }
+    // Picocli begins only some of its messages so.
+    return text(error).replaceFirst("^Error: ", "");
   }
 
   private static String text(Exception error) {

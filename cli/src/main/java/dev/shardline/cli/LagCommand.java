@@ -29,7 +29,9 @@ import picocli.CommandLine.Option;
     description = {
       "Prints how many records groups have yet to process, those in flight included, for each group"
           + " and partition.",
-      "What cannot be known is unknown, with the reason: never zero."
+      "What cannot be known is unknown, with the reason: never zero.",
+      "A share group's POSITION may stay behind END while its LAG is 0: brokers move it with a later"
+          + " acknowledgement, and say beside it what is done beyond."
     },
     exitCodeList = {
       "0:Every lag is known, and within the limits that were given.",

@@ -84,8 +84,8 @@ final class ResultsCommand implements Callable<Integer> {
     Tally tally = found.tally();
     if (found instanceof FoundJob.Nothing) {
       display.note(
-          "Nothing is known of this job: no answer, and no source request. If it was just"
-              + " submitted, wait with: "
+          "Nothing is known of this job: no shard, no source request and no answer. If it is"
+              + " submitted only now, wait with: "
               + hint);
       return ExitCode.INCOMPLETE;
     }

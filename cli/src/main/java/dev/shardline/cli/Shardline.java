@@ -1,6 +1,9 @@
 package dev.shardline.cli;
 
 import dev.shardline.cli.terminal.Terminal;
+import dev.shardline.contracts.shard.Output;
+import dev.shardline.contracts.source.BodyFormat;
+import dev.shardline.lag.StartPolicy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,7 +68,13 @@ public final class Shardline {
         .addSubcommand(BenchCommand.withSubcommands(terminal))
         .setOut(terminal.out())
         .setErr(terminal.err())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(int.class, new WholeNumberConverter<>(Integer::valueOf))
+        .registerConverter(Integer.class, new WholeNumberConverter<>(Integer::valueOf))
+        .registerConverter(long.class, new WholeNumberConverter<>(Long::valueOf))
+        .registerConverter(Long.class, new WholeNumberConverter<>(Long::valueOf))
+        .registerConverter(Output.class, new ChoiceConverter<>(Output.class))
+        .registerConverter(BodyFormat.class, new ChoiceConverter<>(BodyFormat.class))
+        .registerConverter(StartPolicy.class, new ChoiceConverter<>(StartPolicy.class))
         .setExecutionExceptionHandler(report)
         .setParameterExceptionHandler(report);
   }

@@ -49,7 +49,9 @@ class CancelCommandTest {
     CommandRun run = CommandRun.onCluster("cancel", job.toString());
 
     assertThat(run.out()).isEqualTo("cancelled " + job + "\n");
-    assertThat(run.err()).startsWith("What comes of it: ./shardline results " + job + " --follow");
+    assertThat(run.err())
+        .startsWith("Nothing is known of this job")
+        .contains("What comes of it: ./shardline results " + job + " --follow");
     assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(cancelled()).containsExactly(job);
   }

@@ -82,6 +82,20 @@ class ResultsCommandTest {
   }
 
   @Test
+  void tellsOfAJobWhoseShardsWaitForTheirFirstResult() throws Exception {
+    answer(
+        SHARDS,
+        new Request(job + "/1", "{\"jobId\": \"" + job + "\", \"index\": 1, \"number\": 5}"));
+
+    CommandRun run = CommandRun.onCluster("results", job.toString());
+
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("0 of 2 answered", "Wait for the rest with: ./shardline results " + job);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
+  }
+
+  @Test
   void passesOverRecordsUnderItsKeyThatAreNoAnswers() throws Exception {
     answer(SHARD_RESULTS, new Request(job + "/0", "not JSON"));
     answer(SOURCE_OUTCOMES, new Request(job + "/a", "{}"));

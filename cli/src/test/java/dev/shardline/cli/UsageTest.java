@@ -47,6 +47,14 @@ class UsageTest {
         "submit 2500 --file x | --file: expected no further numbers beside it",
         "submit --file none.txt | --file none.txt: there is no such file",
         "submit 1 --outptu decimal | Unknown option: '--outptu'; see ./shardline submit --help",
+        "submit 1 --output foo | Invalid value for option '--output': expected summary or decimal, was"
+            + " \"foo\"; see ./shardline submit --help",
+        "up --port abc | Invalid value for option '--port': expected a whole number, was \"abc\"; see"
+            + " ./shardline up --help",
+        "lag --max-lag 1e3 | Invalid value for option '--max-lag': expected a whole number, was"
+            + " \"1e3\"; see ./shardline lag --help",
+        "submitt 1 | there is no command \"submitt\"; did you mean submit?; see ./shardline --help",
+        "xyz | there is no command \"xyz\"; see ./shardline --help",
         "submit 1 --timeout soon | Invalid value for option '--timeout': expected a duration above"
             + " zero, such as 500ms, 30s, 1h30m or 7d, was \"soon\"; see ./shardline submit --help",
         "submit 1 --time-limit 8d | --time-limit: expected at most 7d",
@@ -55,7 +63,7 @@ class UsageTest {
         "submit 1 --command-config none | --command-config none: there is no such file",
         "ingest a=file:///a a=file:///b | argument 2: expected each name once, as outcomes are told"
             + " by name, was again a",
-        "ingest a=file:///a --shards-format csv | Error: Missing required argument(s):"
+        "ingest a=file:///a --shards-format csv | Missing required argument(s):"
             + " --shards-field=FIELD; see ./shardline ingest --help",
         "ingest a=file:///a --shards-format json --shards-field n --shards-pointer rows |"
             + " --shards-pointer: expected "
@@ -88,7 +96,8 @@ class UsageTest {
             + " 0",
         "bench makespan --workers 0 | --workers: expected an integer of 1 or above, was 0",
         "bench round-trip --rounds 0 | --rounds: expected an integer of 1 or above, was 0",
-        "bench roundtrip | Unmatched argument at index 1: 'roundtrip'; see ./shardline bench --help",
+        "bench roundtrip | there is no command \"roundtrip\"; did you mean round-trip?; see ./shardline"
+            + " bench --help",
         "topics --partitions 0 | topics: partitions must be 1 or above: 0",
       })
   void tellsWhatIsWrongOnOneLineAndEndsWith2(String commandLine, String message) {

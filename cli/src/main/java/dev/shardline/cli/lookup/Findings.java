@@ -6,9 +6,12 @@ import dev.shardline.cli.source.OutcomeFormat;
 import dev.shardline.cli.source.SourceOrder;
 import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.RecordPosition;
+import dev.shardline.contracts.job.ShardId;
 import dev.shardline.contracts.job.SourceId;
 import dev.shardline.contracts.json.Decoded;
 import dev.shardline.contracts.result.ShardResult;
+import dev.shardline.contracts.shard.Shard;
+import dev.shardline.contracts.shard.ShardCodec;
 import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.contracts.source.SourceRequest;
 import dev.shardline.contracts.source.SourceRequestCodec;
@@ -20,10 +23,10 @@ import java.util.List;
 /**
  * Puts together what records say of one job.
  *
- * <p>A result carries its job's count; an outcome does not, so how many sources a job has and in
- * which order is read from its requests. Records of different topics arrive in any order: what was
- * there at the beginning is first gathered, then {@linkplain #settle() settled}; what comes later
- * is placed behind it. Not thread-safe.
+ * <p>A shard and a result carry their job's count; an outcome does not, so how many sources a job
+ * has and in which order is read from its requests. Records of different topics arrive in any
+ * order: what was there at the beginning is first gathered, then {@linkplain #settle() settled};
+ * what comes later is placed behind it. Not thread-safe.
  */
 final class Findings {
 
@@ -70,6 +73,18 @@ final class Findings {
       place(answer);
     } else {
       unplacedOutcomes.add(answer);
+    }
+  }
+
+  /** The value of any shard; those of other jobs are passed over. */
+  void shard(String json, RecordPosition position) {
+    ShardId id =
+        switch (ShardCodec.decode(json.getBytes(StandardCharsets.UTF_8), position)) {
+          case Decoded.Valid<ShardId, Shard> valid -> valid.message().id();
+          case Decoded.Invalid<ShardId, Shard> invalid -> invalid.id();
+        };
+    if (id.job().equals(job)) {
+      results.expect(id.count());
     }
   }
 

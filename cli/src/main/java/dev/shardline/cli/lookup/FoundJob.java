@@ -16,7 +16,7 @@ public sealed interface FoundJob {
     return tally().size() > 0 && tally().complete();
   }
 
-  /** Neither a result nor a source request nor an outcome. */
+  /** Neither a shard nor a result nor a source request nor an outcome. */
   record Nothing() implements FoundJob {
 
     @Override
@@ -25,7 +25,7 @@ public sealed interface FoundJob {
     }
   }
 
-  /** A job of shards, known by at least one result. */
+  /** A job of shards, known by a shard or a result. */
   record Shards(FoundAnswers<ShardResult> answers) implements FoundJob {
 
     @Override

@@ -17,8 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Looks up a job by its id. The id carries the job's time, and every answer is younger than its
- * job: reading begins there and not where the topics begin. Not thread-safe.
+ * Looks up a job by its id. The id carries the job's time, and its records are younger: reading
+ * begins there and not where the topics begin. Not thread-safe.
  */
 public final class JobLookup implements AutoCloseable {
 
@@ -30,16 +30,18 @@ public final class JobLookup implements AutoCloseable {
   public static final Duration DEFAULT_CLOCK_SKEW = Duration.ofMinutes(1);
 
   private static final List<String> TOPICS =
-      List.of(Topics.SHARD_RESULTS, Topics.SOURCE_OUTCOMES, Topics.SOURCE_REQUESTS);
+      List.of(Topics.SHARD_RESULTS, Topics.SOURCE_OUTCOMES, Topics.SHARDS, Topics.SOURCE_REQUESTS);
 
   private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
 
   private final Findings findings;
+  private final String job;
   private final String keyPrefix;
   private final TopicTail tail;
 
   private JobLookup(JobId job, TopicTail tail) {
     this.findings = new Findings(job);
+    this.job = job.toString();
     this.keyPrefix = job + "/";
     this.tail = tail;
   }
@@ -110,6 +112,11 @@ public final class JobLookup implements AutoCloseable {
   private void take(ConsumerRecord<String, String> record) {
     if (record.topic().equals(Topics.SOURCE_REQUESTS)) {
       findings.request(record.value(), RecordParts.position(record));
+    } else if (record.topic().equals(Topics.SHARDS)) {
+      // Most are of other jobs, and told apart at far less cost than by parsing them.
+      if (record.value().contains(job)) {
+        findings.shard(record.value(), RecordParts.position(record));
+      }
     } else if (record.key() != null && record.key().startsWith(keyPrefix)) {
       try {
         answer(record);

@@ -55,6 +55,17 @@ class FindingsTest {
   }
 
   @Test
+  void knowsFromAShardHowManyAJobHasBeforeAnyIsAnswered() {
+    findings.shard(shard(JobId.create(), 9), position(1, 0, 0));
+    findings.shard(shard(job, 4), position(1, 0, 1));
+    findings.settle();
+
+    assertThat(findings.job()).isInstanceOf(FoundJob.Shards.class);
+    assertThat(findings.job().tally()).isEqualTo(Tally.of(4));
+    assertThat(findings.job().complete()).isFalse();
+  }
+
+  @Test
   void ordersOutcomesByTheirRequestsWhateverArrivesFirst() {
     findings.outcome(outcome("second"));
     findings.request(request(job, "third"), position(2, 1, 0));
@@ -145,6 +156,10 @@ class FindingsTest {
 
   private static String request(JobId job, String source) {
     return "{\"jobId\":\"%s\",\"source\":\"%s\",\"uri\":\"https://host/\"}".formatted(job, source);
+  }
+
+  private static String shard(JobId job, int count) {
+    return "{\"jobId\":\"%s\",\"index\":1,\"count\":%d,\"number\":5}".formatted(job, count);
   }
 
   private static RecordPosition position(long millis, int partition, long offset) {
