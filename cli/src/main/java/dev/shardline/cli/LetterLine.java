@@ -7,7 +7,12 @@ import dev.shardline.contracts.failure.DeadLetter;
 /** A dead letter on one line. */
 final class LetterLine {
 
-  private static final int LONGEST_MESSAGE = 100;
+  private static final int LONGEST_MESSAGE = 160;
+
+  /** Of a longer message its end: what to do stands there. */
+  private static final int END_OF_LONG_MESSAGE = 60;
+
+  private static final String LEFT_OUT = " ... ";
 
   private LetterLine() {}
 
@@ -30,6 +35,12 @@ final class LetterLine {
   }
 
   private static String shortened(String text) {
-    return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE - 3) + "...";
+    if (text.length() <= LONGEST_MESSAGE) {
+      return text;
+    }
+    int beginning = LONGEST_MESSAGE - LEFT_OUT.length() - END_OF_LONG_MESSAGE;
+    return text.substring(0, beginning)
+        + LEFT_OUT
+        + text.substring(text.length() - END_OF_LONG_MESSAGE);
   }
 }

@@ -74,6 +74,9 @@ final class ShardsPart {
 
     out.println(
         "  Two processes are " + Ratio.of(one.elapsed(), two.elapsed()) + " times as fast.");
+    if (one.elapsed().compareTo(two.elapsed()) < 0) {
+      out.println("  They had no cores of their own: something else keeps this machine busy.");
+    }
     return warmUp.allDone()
         && two.allDone()
         && one.allDone()
