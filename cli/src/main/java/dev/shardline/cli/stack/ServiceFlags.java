@@ -22,9 +22,20 @@ final class ServiceFlags {
    */
   static final List<String> TRANSFORM = List.of("-Xms32m", "-Xmx1g", "-XX:+UseSerialGC");
 
-  /** Looks every few seconds: little memory matters more than speed. */
+  /**
+   * Looks every few seconds: little memory matters more than speed. Resident memory on JDK 25 with
+   * 1,000 partitions watched: 141 MB with the first four alone, 131 MB with all; of it the live heap
+   * is 13 MB, what the classes of frameworks and clients take about 60 MB.
+   */
   static final List<String> MONITOR =
-      List.of("-Xms16m", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+      List.of(
+          "-Xms8m",
+          "-Xmx64m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=20");
 
   private ServiceFlags() {}
 }
