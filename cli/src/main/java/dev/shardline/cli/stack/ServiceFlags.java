@@ -24,8 +24,8 @@ final class ServiceFlags {
 
   /**
    * Looks every few seconds: little memory matters more than speed. Resident memory on JDK 25 with
-   * 1,000 partitions watched: 141 MB with the first four alone, 131 MB with all; of it the live heap
-   * is 13 MB, what the classes of frameworks and clients take about 60 MB.
+   * 1,000 partitions watched: 141 MB with the first four alone, 131 MB with all; of it the live
+   * heap is 13 MB, what the classes of frameworks and clients take about 60 MB.
    */
   static final List<String> MONITOR =
       List.of(
