@@ -60,14 +60,25 @@ public final class Cluster implements AutoCloseable {
    * @throws ClusterSettingsException if no client can be made with these properties
    */
   public static Cluster connect(ClusterSettings settings) throws InterruptedException {
+    return connect(settings, CONNECT_TIMEOUT);
+  }
+
+  /**
+   * The same for a cluster that is known to be there, and may be slow to answer.
+   *
+   * @param patience how long to wait for it, above zero
+   * @throws ClusterException if no broker answers in time, or it refuses the client
+   * @throws ClusterSettingsException if no client can be made with these properties
+   */
+  public static Cluster connect(ClusterSettings settings, Duration patience)
+      throws InterruptedException {
     KafkaFailure failure = new KafkaFailure(settings.bootstrapServer());
     Admin admin = admin(settings, failure);
     Cluster cluster = new Cluster(settings, failure, admin);
     try {
       cluster.await(
           admin
-              .describeCluster(
-                  new DescribeClusterOptions().timeoutMs((int) CONNECT_TIMEOUT.toMillis()))
+              .describeCluster(new DescribeClusterOptions().timeoutMs((int) patience.toMillis()))
               .clusterId());
     } catch (RuntimeException | InterruptedException e) {
       cluster.close();

@@ -7,12 +7,16 @@ import dev.shardline.cli.cluster.ClusterSettings;
 import dev.shardline.cli.topics.TopicLayout;
 import dev.shardline.cli.topics.TopicSetup;
 import dev.shardline.process.ChildJvm;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Starts the parts of a stack, each as soon as what it needs is there. */
 final class StackStart {
+
+  /** The broker is up, and shares a few cores with all the services that start meanwhile. */
+  private static final Duration SLOWEST_ANSWER = Duration.ofMinutes(1);
 
   /** Where a person would look for the page. */
   private static final int MONITOR_PORT = 8083;
@@ -106,7 +110,8 @@ final class StackStart {
   }
 
   static void setUpTopics(LocalBroker broker) throws InterruptedException {
-    try (Cluster cluster = Cluster.connect(ClusterSettings.of(broker.bootstrapServers()))) {
+    ClusterSettings settings = ClusterSettings.of(broker.bootstrapServers());
+    try (Cluster cluster = Cluster.connect(settings, SLOWEST_ANSWER)) {
       new TopicSetup(cluster, TopicLayout.DEFAULT).establish();
     }
   }
