@@ -1,4 +1,4 @@
-package dev.shardline.transform;
+package dev.shardline.contracts.metrics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,15 +18,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What Prometheus finds of Shardline's own at a moment, and what is documented of it. */
-record Exposition(String text) {
+public record Exposition(String text) {
 
   private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (shardline_\\w+) (\\w+)$");
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `(shardline_\\w+)` \\| (\\w+) \\| ([^|]*)\\|");
   private static final Pattern QUOTED = Pattern.compile("`(\\w+)`");
+  private static final Set<String> WITH_MAX = Set.of("histogram", "summary");
 
-  static Exposition read(URI uri) throws IOException, InterruptedException {
+  /** What a service shows at an address now. */
+  public static Exposition read(URI uri) throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return new Exposition(
           http.send(
@@ -37,7 +39,7 @@ record Exposition(String text) {
   }
 
   /** What the document says of a service: type and labels by name. */
-  static Map<String, String> documented(String service) throws IOException {
+  public static Map<String, String> documented(String service) throws IOException {
     Path document = Path.of(System.getProperty("shardline.home", ".."), "contracts", "METRICS.md");
     String section = Files.readString(document).split("## " + service, 2)[1].split("\n## ", 2)[0];
     Map<String, String> metrics = new TreeMap<>();
@@ -47,8 +49,8 @@ record Exposition(String text) {
     return metrics;
   }
 
-  /** Type and labels by name; a histogram's longest counts as a part of it. */
-  Map<String, String> metrics() {
+  /** Type and labels by name; the longest of a histogram or a summary counts as a part of it. */
+  public Map<String, String> metrics() {
     Map<String, String> types = new TreeMap<>();
     TYPE.matcher(text).results().forEach(type -> types.put(type.group(1), type.group(2)));
     types.keySet().removeIf(name -> isMaxOf(name, types));
@@ -57,7 +59,7 @@ record Exposition(String text) {
   }
 
   /** The sum of a metric's samples that have that text in their labels. */
-  double sum(String name, String labels) {
+  public double sum(String name, String labels) {
     return text.lines()
         .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
         .filter(line -> line.contains(labels))
@@ -65,13 +67,15 @@ record Exposition(String text) {
         .sum();
   }
 
-  double sum(String name) {
+  /** The sum of all of a metric's samples. */
+  public double sum(String name) {
     return sum(name, "");
   }
 
   private static boolean isMaxOf(String name, Map<String, String> types) {
     return name.endsWith("_max")
-        && "histogram".equals(types.get(name.substring(0, name.length() - "_max".length())));
+        && WITH_MAX.contains(
+            types.getOrDefault(name.substring(0, name.length() - "_max".length()), ""));
   }
 
   private Set<String> labels(String name) {
