@@ -1,5 +1,6 @@
 package dev.shardline.ingest;
 
+import dev.shardline.worker.stop.TermSignal;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Singleton;

@@ -1,6 +1,7 @@
 package dev.shardline.transform;
 
 import dev.shardline.transform.queue.QueueWorker;
+import dev.shardline.worker.stop.TermSignal;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -85,11 +85,10 @@ class ArchitectureTest {
               ROOT + ".outbox",
               ROOT + ".attempt",
               ROOT + ".requeue",
-              ROOT + ".cancellation",
-              ROOT + ".notice")
+              ROOT + ".cancellation")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.apache.kafka..")
+          .resideInAnyPackage("org.apache.kafka..", "dev.shardline.worker.notice")
           .because("what is computed and how it is answered is the same on any queue");
 
   @ArchTest

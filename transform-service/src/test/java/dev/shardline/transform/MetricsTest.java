@@ -7,6 +7,7 @@ import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.cancellation.Cancellation;
 import dev.shardline.contracts.cancellation.CancellationCodec;
 import dev.shardline.contracts.job.JobId;
+import dev.shardline.contracts.metrics.Exposition;
 import dev.shardline.contracts.shard.Output;
 import dev.shardline.contracts.shard.Shard;
 import io.quarkus.test.common.QuarkusTestResource;

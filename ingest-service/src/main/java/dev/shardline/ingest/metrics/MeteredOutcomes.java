@@ -3,6 +3,7 @@ package dev.shardline.ingest.metrics;
 import dev.shardline.contracts.source.Fetch;
 import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.ingest.outcome.OutcomePublisher;
+import dev.shardline.worker.metrics.BoundedNames;
 import java.time.Duration;
 
 /** Counts outcomes once they are durable. Thread-safe. */

@@ -1,5 +1,6 @@
 package dev.shardline.ingest.metrics;
 
+import dev.shardline.worker.metrics.DurationBuckets;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,19 +1,18 @@
 package dev.shardline.ingest.status;
 
-import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.worker.WorkerStatus;
-import dev.shardline.contracts.worker.WorkerStatusCodec;
-import dev.shardline.ingest.notice.KafkaNotices;
 import dev.shardline.ingest.request.RequestTally;
 import dev.shardline.ingest.request.RequestWorkers;
 import dev.shardline.ingest.settings.IngestSettings;
 import dev.shardline.ingest.settings.WorkerId;
+import dev.shardline.worker.identity.WorkerIdentity;
+import dev.shardline.worker.status.Activity;
+import dev.shardline.worker.status.StatusReport;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +22,11 @@ public class StatusReports {
 
   private static final String SERVICE = "ingest-service";
 
-  /** Of those that wait to be sent, the latest says all. */
-  private static final int MAX_QUEUED = 2;
-
   private final IngestSettings settings;
   private final RequestTally tally;
   private final RequestWorkers workers;
   private final Map<String, Object> connection;
-  private @Nullable KafkaNotices notices;
-  private @Nullable StatusTeller teller;
+  private @Nullable StatusReport report;
 
   StatusReports(
       IngestSettings settings,
@@ -48,27 +43,19 @@ public class StatusReports {
     if (settings.statusInterval().isZero()) {
       return;
     }
-    KafkaNotices opened = KafkaNotices.connect(connection, Topics.WORKER_STATUS, MAX_QUEUED);
-    StatusTeller begun =
-        new StatusTeller(
+    report =
+        StatusReport.begin(
             new WorkerIdentity(WorkerId.of(settings), SERVICE, settings.workers()),
             settings.statusInterval(),
             this::activity,
-            status -> opened.send(status.worker(), () -> WorkerStatusCodec.encode(status)),
-            InstantSource.system());
-    begun.start();
-    notices = opened;
-    teller = begun;
+            connection);
   }
 
   /** Tells the end. Beans are destroyed once the workers have drained. */
   @PreDestroy
   public void end() {
-    if (teller != null) {
-      teller.close();
-    }
-    if (notices != null) {
-      notices.close();
+    if (report != null) {
+      report.close();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.shardline.ingest.service;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shardline.contracts.metrics.Exposition;
 import dev.shardline.ingest.source.http.SourceServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

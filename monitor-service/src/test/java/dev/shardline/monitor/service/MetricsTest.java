@@ -9,6 +9,7 @@ import dev.shardline.contracts.failure.DeadLetter;
 import dev.shardline.contracts.failure.Failure;
 import dev.shardline.contracts.failure.Reason;
 import dev.shardline.contracts.job.RecordPosition;
+import dev.shardline.contracts.metrics.Exposition;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -3,6 +3,8 @@ package dev.shardline.transform.metrics;
 import dev.shardline.transform.shard.ShardEnd;
 import dev.shardline.transform.shard.ShardEnd.Answered;
 import dev.shardline.transform.shard.ShardMeter;
+import dev.shardline.worker.metrics.BoundedNames;
+import dev.shardline.worker.metrics.DurationBuckets;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

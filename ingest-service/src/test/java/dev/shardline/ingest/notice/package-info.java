@@ -1,4 +1,0 @@
-@NullMarked
-package dev.shardline.ingest.notice;
-
-import org.jspecify.annotations.NullMarked;

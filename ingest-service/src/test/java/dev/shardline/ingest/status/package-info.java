@@ -1,4 +1,0 @@
-@NullMarked
-package dev.shardline.ingest.status;
-
-import org.jspecify.annotations.NullMarked;

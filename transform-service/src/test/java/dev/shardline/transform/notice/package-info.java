@@ -1,4 +1,0 @@
-@NullMarked
-package dev.shardline.transform.notice;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.shardline.transform.status;
-
-import org.jspecify.annotations.NullMarked;

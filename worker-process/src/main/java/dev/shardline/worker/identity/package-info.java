@@ -1,0 +1,5 @@
+/** Who a worker is. */
+@NullMarked
+package dev.shardline.worker.identity;
+
+import org.jspecify.annotations.NullMarked;

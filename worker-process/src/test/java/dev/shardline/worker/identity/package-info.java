@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.worker.identity;
+
+import org.jspecify.annotations.NullMarked;

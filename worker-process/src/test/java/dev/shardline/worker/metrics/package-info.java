@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.worker.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.worker.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.worker.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.worker.stop;
+
+import org.jspecify.annotations.NullMarked;
