@@ -28,7 +28,7 @@ public interface IngestSettings {
   int workers();
 
   /** What these threads are: {@code platform} or {@code virtual}. */
-  @WithDefault("platform")
+  @WithDefault("virtual")
   WorkerThreads workerThreads();
 
   /** This process in results and dead letters; absent: its host and process id. */

@@ -30,7 +30,7 @@ class IngestSettingsTest {
 
     assertThat(settings.group()).isEqualTo("shardline-ingest");
     assertThat(settings.workers()).isEqualTo(4);
-    assertThat(settings.workerThreads()).isEqualTo(WorkerThreads.PLATFORM);
+    assertThat(settings.workerThreads()).isEqualTo(WorkerThreads.VIRTUAL);
     assertThat(settings.workerId()).isEmpty();
     assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(25));
     assertThat(settings.terminationGracePeriod()).isEmpty();
@@ -78,7 +78,7 @@ class IngestSettingsTest {
             Map.ofEntries(
                 Map.entry("ingest.group", "other"),
                 Map.entry("ingest.workers", "8"),
-                Map.entry("ingest.worker-threads", "virtual"),
+                Map.entry("ingest.worker-threads", "platform"),
                 Map.entry("ingest.worker-id", "host-1"),
                 Map.entry("ingest.drain-timeout", "50s"),
                 Map.entry("ingest.termination-grace-period", "60s"),
@@ -119,7 +119,7 @@ class IngestSettingsTest {
 
     assertThat(settings.group()).isEqualTo("other");
     assertThat(settings.workers()).isEqualTo(8);
-    assertThat(settings.workerThreads()).isEqualTo(WorkerThreads.VIRTUAL);
+    assertThat(settings.workerThreads()).isEqualTo(WorkerThreads.PLATFORM);
     assertThat(WorkerId.of(settings)).isEqualTo("host-1");
     assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(50));
     assertThat(settings.terminationGracePeriod()).contains(Duration.ofSeconds(60));
