@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,9 +20,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -47,6 +51,9 @@ public final class PostponedShards implements AutoCloseable {
   private static final Duration LONGEST_POLL = Duration.ofMillis(500);
   private static final Duration REOPEN_AFTER = Duration.ofSeconds(5);
 
+  /** Enough for what is on its way; brokers that are away would be waited for without an end. */
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
   /** So many are kept in memory; the rest waits in the topic. */
   private static final int MAX_WAITING = 10_000;
 
@@ -56,7 +63,12 @@ public final class PostponedShards implements AutoCloseable {
   private final Predicate<ReceivedRecord> cancelled;
   private final InstantSource clock;
   private final Queue<ConsumerRecord<byte[], byte[]>> requeued = new ConcurrentLinkedQueue<>();
+
+  /** Of this object's own thread alone. */
+  private final List<CompletableFuture<?>> underWay = new ArrayList<>();
+
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread;
   private volatile @Nullable Consumer<byte[], byte[]> consumer;
 
   /**
@@ -78,10 +90,13 @@ public final class PostponedShards implements AutoCloseable {
     this.target = target;
     this.cancelled = cancelled;
     this.clock = clock;
-    Thread.ofPlatform().daemon().name("postponed-shards").start(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("postponed-shards").start(this::run);
   }
 
-  /** Ends it; what waits is another worker's to put back. */
+  /**
+   * Ends it, and waits up to twice 5 seconds until what it has put back is known to be: that is not
+   * put back again. What waits is another worker's to put back.
+   */
   @Override
   public void close() {
     closed.countDown();
@@ -89,15 +104,25 @@ public final class PostponedShards implements AutoCloseable {
     if (open != null) {
       open.wakeup();
     }
+    try {
+      var _ = thread.join(CLOSE_WITHIN.multipliedBy(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run() {
     while (closed.getCount() > 0) {
       try (Consumer<byte[], byte[]> opened = consumers.get()) {
         consumer = opened;
-        serve(opened);
-      } catch (WakeupException e) {
-        return;
+        WaitingRecords waiting = new WaitingRecords();
+        Map<TopicPartition, Long> committed = new HashMap<>();
+        try {
+          serve(opened, waiting, committed);
+        } catch (WakeupException e) {
+          // Woken to end.
+        }
+        finish(opened, waiting, committed);
       } catch (RuntimeException e) {
         LOG.log(Level.ERROR, "Shards that wait cannot be read; trying again: " + e.getMessage());
         pause();
@@ -105,9 +130,8 @@ public final class PostponedShards implements AutoCloseable {
     }
   }
 
-  private void serve(Consumer<byte[], byte[]> open) {
-    WaitingRecords waiting = new WaitingRecords();
-    Map<TopicPartition, Long> committed = new HashMap<>();
+  private void serve(
+      Consumer<byte[], byte[]> open, WaitingRecords waiting, Map<TopicPartition, Long> committed) {
     open.subscribe(List.of(Topics.SHARDS_RETRY), new Rebalance(open, waiting, committed));
     while (closed.getCount() > 0) {
       boolean full = waiting.size() >= MAX_WAITING;
@@ -128,10 +152,34 @@ public final class PostponedShards implements AutoCloseable {
     }
   }
 
+  private void finish(
+      Consumer<byte[], byte[]> open, WaitingRecords waiting, Map<TopicPartition, Long> committed) {
+    awaitUnderWay();
+    settle(waiting);
+    try {
+      commit(open, waiting, committed, open.assignment());
+    } catch (WakeupException e) {
+      // Woken again while it was on its way to end: a consumer is woken once by each call.
+      commit(open, waiting, committed, open.assignment());
+    }
+  }
+
+  private void awaitUnderWay() {
+    try {
+      CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
+          .get(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // What is not known to be durable stays where it is.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void settle(WaitingRecords waiting) {
     for (var done = requeued.poll(); done != null; done = requeued.poll()) {
       waiting.done(done);
     }
+    underWay.removeIf(CompletableFuture::isDone);
   }
 
   private void requeue(ConsumerRecord<byte[], byte[]> record) {
@@ -142,7 +190,7 @@ public final class PostponedShards implements AutoCloseable {
         copy.headers().add(header);
       }
     }
-    var _ =
+    CompletableFuture<Void> sent =
         outbox
             .send(copy)
             .whenComplete((durable, failure) -> {
@@ -156,6 +204,7 @@ public final class PostponedShards implements AutoCloseable {
                             record.topic(), record.partition(), record.offset(), target, failure));
               }
             });
+    underWay.add(sent);
   }
 
   private static void commit(
@@ -168,11 +217,11 @@ public final class PostponedShards implements AutoCloseable {
       OptionalLong position = waiting.position(partition);
       if (position.isPresent() && committed.getOrDefault(partition, -1L) != position.getAsLong()) {
         news.put(partition, new OffsetAndMetadata(position.getAsLong()));
-        committed.put(partition, position.getAsLong());
       }
     }
     if (!news.isEmpty()) {
       open.commitSync(news);
+      news.forEach((partition, offset) -> committed.put(partition, offset.offset()));
     }
   }
 
