@@ -24,7 +24,8 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "dev.shardline.ingest",
               "dev.shardline.ingest.settings",
-              "dev.shardline.ingest.notice")
+              "dev.shardline.ingest.notice",
+              "dev.shardline.ingest.trace")
           .and()
           .areTopLevelClasses()
           .should()
@@ -41,7 +42,7 @@ class ArchitectureTest {
           .because(
               "beans connect plain objects to Kafka; what a request means and in which order it is"
                   + " answered is tested without either (the root package starts the process, and settings are typed by the framework; what is"
-                  + " for watching alone goes past the beans, since it must not hold any up)");
+                  + " for watching alone goes past the beans, since it must not hold any up; and traces are in the headers of records)");
 
   @ArchTest
   static final ArchRule BEANS_ARE_NOT_BUILT_UPON =
