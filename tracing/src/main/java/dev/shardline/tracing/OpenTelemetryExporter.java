@@ -47,8 +47,14 @@ final class OpenTelemetryExporter implements SpanExporter {
     return exporter.shutdown();
   }
 
-  /** Other exceptions than those of the connection may repeat a header, and with it a secret. */
+  /**
+   * The exception of the connection, or that there was none; of all else nothing, as it may repeat
+   * a header, and with it a secret.
+   */
   private static String cause(@Nullable Throwable failure) {
+    if (failure != null && failure.getCause() == null && !(failure instanceof IOException)) {
+      return ": it answers, and refuses them";
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException) {
         return ": " + cause;

@@ -54,11 +54,6 @@ final class OpenTelemetryTraces implements Traces {
     var _ = provider.shutdown().join(CLOSE_WITHIN_SECONDS, TimeUnit.SECONDS);
   }
 
-  @Override
-  public String toString() {
-    return provider.toString();
-  }
-
   TraceSpan sending(Context parent, String topic, long count, TraceContext received) {
     return new OpenTelemetrySpan(
         this,

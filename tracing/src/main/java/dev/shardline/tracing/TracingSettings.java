@@ -70,11 +70,14 @@ final class TracingSettings {
     check(HEADERS, TracingSettings::areHeaders, "HTTP headers as name=value,name=value", false);
   }
 
-  /** What OpenTelemetry says of a wrong value, with the name by which it was set. */
+  /** What OpenTelemetry says of a wrong value, with the name by which it was set if it names it. */
   TracingSettingsException fault(@Nullable String message) {
-    String text = message == null ? "OpenTelemetry cannot be started" : message;
+    String text = String.valueOf(message);
+    String named = KEY.matcher(text).replaceAll(key -> Matcher.quoteReplacement(name(key.group())));
     return new TracingSettingsException(
-        KEY.matcher(text).replaceAll(key -> Matcher.quoteReplacement(name(key.group()))));
+        KEY.matcher(text).find()
+            ? named
+            : "OpenTelemetry cannot be started as its variables OTEL_… say: %s".formatted(text));
   }
 
   private void check(List<String> keys, Predicate<String> rule, String expected, boolean told) {

@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +26,15 @@ class CollectorTest {
 
   private final List<String> set = new ArrayList<>();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+  private @Nullable HttpServer collector;
 
   @AfterEach
   void clear() {
     set.forEach(System::clearProperty);
+    if (collector != null) {
+      collector.stop(0);
+    }
   }
 
   @Test
@@ -38,37 +44,44 @@ class CollectorTest {
 
   @Test
   void whatWasDoneIsHandedOverAtTheEnd() throws Exception {
-    BlockingQueue<String> received = new LinkedBlockingQueue<>();
-    HttpServer collector = HttpServer.create(new InetSocketAddress(loopback(), 0), 0);
-    collector.createContext(
-        "/",
-        exchange -> {
-          String body =
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
-          received.add(
-              exchange.getRequestURI().getPath()
-                  + " "
-                  + exchange.getRequestHeaders().getFirst("Api-Key")
-                  + " "
-                  + body);
-          exchange.sendResponseHeaders(200, -1);
-          exchange.close();
-        });
-    collector.start();
-    try {
-      set("otel.exporter.otlp.endpoint", "http://127.0.0.1:" + collector.getAddress().getPort());
-      set("otel.exporter.otlp.headers", "api-key=token%201");
-      try (Traces traces = start()) {
-        traces.sending("shards", 4).end();
-      }
+    listen(200);
+    set("otel.exporter.otlp.headers", "api-key=token%201");
 
-      assertThat(received.poll(10, TimeUnit.SECONDS))
-          .startsWith("/v1/traces token 1 ")
-          .contains("send shards", "service.name", "tested", "service.instance.id", "tested-1");
-      assertThat(warnings).isEmpty();
-    } finally {
-      collector.stop(0);
+    tell();
+
+    assertThat(received.poll(10, TimeUnit.SECONDS))
+        .startsWith("/v1/traces token 1 ")
+        .contains("send shards", "service.name", "tested", "service.instance.id", "tested-1");
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void namesGivenByTheStandardSettingsCount() throws Exception {
+    listen(200);
+    set("otel.resource.attributes", "service.name=mine,service.instance.id=my-1");
+
+    tell();
+
+    assertThat(received.poll(10, TimeUnit.SECONDS))
+        .contains("mine", "my-1")
+        .doesNotContain("tested");
+  }
+
+  @Test
+  void aCollectorThatRefusesSpansIsToldOfOnceAndWithoutItsHeaders() throws Exception {
+    listen(401);
+    set("otel.exporter.otlp.headers", "api-key=hidden");
+    set("otel.bsp.max.export.batch.size", "1");
+
+    try (Traces traces = start()) {
+      traces.sending("shards", 1).end();
+      traces.sending("shards", 2).end();
     }
+
+    assertThat(received).hasSize(2);
+    assertThat(warnings)
+        .containsExactly(
+            "Spans are lost, as the collector does not take them: it answers, and refuses them");
   }
 
   @Test
@@ -83,14 +96,6 @@ class CollectorTest {
     }
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
-  }
-
-  @Test
-  void namesGivenByTheStandardSettingsCount() throws Exception {
-    set("otel.exporter.otlp.endpoint", "http://127.0.0.1:" + freePort());
-    set("otel.resource.attributes", "service.name=mine,service.instance.id=my-1");
-
-    assertThat(resource()).contains("mine", "my-1").doesNotContain("tested");
   }
 
   @Test
@@ -112,9 +117,30 @@ class CollectorTest {
     }
   }
 
-  private String resource() throws IOException {
+  private void listen(int status) throws IOException {
+    HttpServer started = HttpServer.create(new InetSocketAddress(loopback(), 0), 0);
+    collector = started;
+    started.createContext(
+        "/",
+        exchange -> {
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
+          received.add(
+              exchange.getRequestURI().getPath()
+                  + " "
+                  + exchange.getRequestHeaders().getFirst("Api-Key")
+                  + " "
+                  + body);
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+        });
+    started.start();
+    set("otel.exporter.otlp.endpoint", "http://127.0.0.1:" + started.getAddress().getPort());
+  }
+
+  private void tell() {
     try (Traces traces = start()) {
-      return traces.toString();
+      traces.sending("shards", 4).end();
     }
   }
 

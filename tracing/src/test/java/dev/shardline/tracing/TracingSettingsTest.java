@@ -86,6 +86,10 @@ class TracingSettingsTest {
   void whatOpenTelemetryRefusesIsNamedByItsVariable() {
     assertThat(variables(Map.of()).fault("Unrecognized value for otel.traces.sampler: x"))
         .hasMessage("Unrecognized value for OTEL_TRACES_SAMPLER: x");
+    assertThat(variables(Map.of()).fault("the batch is larger than the queue"))
+        .hasMessage(
+            "OpenTelemetry cannot be started as its variables OTEL_… say: the batch is larger than"
+                + " the queue");
   }
 
   private static TracingSettings variables(Map<String, String> variables) {
