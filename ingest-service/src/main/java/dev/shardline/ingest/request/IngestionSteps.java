@@ -8,6 +8,7 @@ import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.raw.StoredBody;
 import dev.shardline.ingest.shard.BodySharding;
 import dev.shardline.ingest.shard.ShardedBody;
+import dev.shardline.ingest.source.host.SourceBusyException;
 import dev.shardline.tracing.TraceKeys;
 import dev.shardline.tracing.TraceSpan;
 import java.io.IOException;
@@ -65,6 +66,9 @@ final class IngestionSteps {
       StoredBody body = fetch.run(attempt);
       fetching.with(TraceKeys.BYTES, body.object().bytes());
       return body;
+    } catch (SourceBusyException e) {
+      fetching.with(TraceKeys.OUTCOME, "BUSY");
+      throw e;
     } catch (IngestFailedException e) {
       fetching.failed(e.failure().reason().code());
       throw e;

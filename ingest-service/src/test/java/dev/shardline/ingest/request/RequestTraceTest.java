@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shardline.contracts.failure.Reason;
 import dev.shardline.ingest.outcome.IngestFailedException;
+import dev.shardline.ingest.source.host.SourceBusyException;
 import dev.shardline.objectstore.FilesystemObjectStore;
 import dev.shardline.tracing.RecordingTraces;
 import dev.shardline.tracing.TraceContext;
 import dev.shardline.tracing.Traces;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -110,6 +112,21 @@ class RequestTraceTest {
     assertThat(traces.span("process source-requests").attributes())
         .containsEntry("shardline.outcome", "FAILED")
         .containsEntry("shardline.attempt", "3");
+  }
+
+  @Test
+  void aFetchThatHadToLeaveItsHostAloneSaysSoAndHasNotFailed() throws Exception {
+    answering.fetcher =
+        (_, _) -> {
+          throw new SourceBusyException("crm", Duration.ofMillis(5));
+        };
+
+    answering.open(AnsweringUnderTest.position(7), REQUEST).attempt();
+
+    assertThat(traces.span("fetch and store").attributes())
+        .containsEntry("shardline.outcome", "BUSY");
+    assertThat(traces.span("fetch and store").reason()).isNull();
+    assertThat(traces.span("fetch and store").hasEnded()).isTrue();
   }
 
   @Test
