@@ -4,6 +4,7 @@ import dev.shardline.cli.cluster.ClusterException;
 import dev.shardline.cli.cluster.ClusterSettingsException;
 import dev.shardline.cli.job.InvalidInputException;
 import dev.shardline.cli.stack.StackException;
+import dev.shardline.tracing.TracingSettingsException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -33,6 +34,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
       case ClusterException e -> told(e, text(e), commandLine, ExitCode.CLUSTER);
       case InvalidInputException e -> told(e, text(e), commandLine, ExitCode.USAGE);
       case ClusterSettingsException e -> told(e, text(e), commandLine, ExitCode.USAGE);
+      case TracingSettingsException e -> told(e, text(e), commandLine, ExitCode.USAGE);
       case StackException e -> told(e, text(e), commandLine, ExitCode.FAILED);
       default ->
           told(

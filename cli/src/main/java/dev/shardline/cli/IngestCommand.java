@@ -11,6 +11,7 @@ import dev.shardline.contracts.source.BodyFormat;
 import dev.shardline.contracts.source.RowPointer;
 import dev.shardline.contracts.source.Sharding;
 import dev.shardline.contracts.source.SourceOutcome;
+import dev.shardline.tracing.Traces;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -126,14 +127,15 @@ final class IngestCommand implements Callable<Integer> {
             rows == null ? null : rows.sharding(),
             fetchFlags.options());
     ClusterSettings settings = clusterOptions.settings();
-    try (Cluster cluster = Cluster.connect(settings)) {
+    try (Traces traces = ProcessTraces.open(terminal);
+        Cluster cluster = Cluster.connect(settings)) {
       return new JobSession<SourceOutcome>(
               terminal,
               jobOptions,
               OutcomeLine::of,
               outcome -> shards(outcome, settings),
               SourceWatch::new)
-          .run(cluster, job);
+          .run(cluster, job, traces);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.shardline.cli.job.Tally;
 import dev.shardline.cli.terminal.Display;
 import dev.shardline.cli.terminal.InterruptNotice;
 import dev.shardline.cli.terminal.Terminal;
+import dev.shardline.tracing.Traces;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,9 +34,9 @@ record JobSession<A>(
     Watch.Start<A> start) {
 
   /** Publishes, prints, and gives the exit code. */
-  int run(Cluster cluster, Job<A> job) throws InterruptedException {
+  int run(Cluster cluster, Job<A> job, Traces traces) throws InterruptedException {
     if (options.noWait()) {
-      JobRun.publishOnly(cluster, job);
+      JobRun.publishOnly(cluster, job, traces);
       terminal.out().println(job.id());
       terminal.out().flush();
       return ExitCode.DONE;
@@ -47,7 +48,7 @@ record JobSession<A>(
       InputOrder<A> inOrder = new InputOrder<>(print);
       Consumer<Answer<A>> answers = options.asCompleted() ? print : inOrder;
       try (Watch<A> watch = watch(cluster, job, display);
-          JobRun<A> run = JobRun.open(cluster, job, listener(display, answers, watch));
+          JobRun<A> run = JobRun.open(cluster, job, listener(display, answers, watch), traces);
           InterruptNotice notice = new InterruptNotice(terminal, publishAgain(job))) {
         display.note("Job " + job.id());
         run.publish();

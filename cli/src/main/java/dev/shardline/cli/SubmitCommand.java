@@ -7,6 +7,7 @@ import dev.shardline.cli.shard.ResultLine;
 import dev.shardline.cli.shard.ShardJob;
 import dev.shardline.cli.terminal.Terminal;
 import dev.shardline.contracts.result.ShardResult;
+import dev.shardline.tracing.Traces;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -65,14 +66,15 @@ final class SubmitCommand implements Callable<Integer> {
             shardOptions.transform(),
             shardOptions.output(),
             shardOptions.timeLimit());
-    try (Cluster cluster = Cluster.connect(clusterOptions.settings())) {
+    try (Traces traces = ProcessTraces.open(terminal);
+        Cluster cluster = Cluster.connect(clusterOptions.settings())) {
       return new JobSession<ShardResult>(
               terminal,
               jobOptions,
               ResultLine::of,
               result -> "",
               (connected, id, display) -> Watch.nothing())
-          .run(cluster, job);
+          .run(cluster, job, traces);
     }
   }
 

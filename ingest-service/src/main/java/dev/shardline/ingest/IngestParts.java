@@ -36,6 +36,7 @@ import dev.shardline.ingest.source.s3.S3Fetcher;
 import dev.shardline.objectstore.FilesystemObjectStore;
 import dev.shardline.objectstore.ObjectStore;
 import dev.shardline.objectstore.S3ObjectStore;
+import dev.shardline.tracing.Traces;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,15 +50,28 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jboss.logging.Logger;
 
 /** Puts the plain parts together as the settings say. */
 @ApplicationScoped
 public class IngestParts {
 
+  private static final Logger LOG = Logger.getLogger(IngestParts.class);
+
   private final IngestSettings settings;
 
   IngestParts(IngestSettings settings) {
     this.settings = settings;
+  }
+
+  @Produces
+  @Singleton
+  Traces traces() {
+    return Traces.ofProcess("shardline-ingest", WorkerId.of(settings), LOG::warn);
+  }
+
+  void close(@Disposes Traces traces) {
+    traces.close();
   }
 
   @Produces

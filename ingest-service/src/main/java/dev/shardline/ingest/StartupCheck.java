@@ -5,11 +5,13 @@ import dev.shardline.ingest.settings.SettingsCheck;
 import dev.shardline.ingest.settings.StoreKind;
 import dev.shardline.objectstore.FilesystemObjectStore;
 import dev.shardline.objectstore.ObjectStoreException;
+import dev.shardline.tracing.Traces;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.interceptor.Interceptor;
 
 /** Ends the process before it takes requests that its settings could not serve. */
@@ -18,9 +20,11 @@ public class StartupCheck {
 
   void check(
       @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event,
-      IngestSettings settings) {
+      IngestSettings settings,
+      Instance<Traces> traces) {
     try {
       SettingsCheck.check(settings);
+      traces.get();
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(e.getMessage());
     }

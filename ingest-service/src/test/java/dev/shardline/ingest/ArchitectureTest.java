@@ -21,7 +21,8 @@ class ArchitectureTest {
           .that()
           .areNotAnnotatedWith(ApplicationScoped.class)
           .and()
-          .resideOutsideOfPackages("dev.shardline.ingest", "dev.shardline.ingest.settings")
+          .resideOutsideOfPackages(
+              "dev.shardline.ingest", "dev.shardline.ingest.settings", "dev.shardline.ingest.trace")
           .and()
           .areTopLevelClasses()
           .should()
@@ -38,8 +39,8 @@ class ArchitectureTest {
               "dev.shardline.worker.notice")
           .because(
               "beans connect plain objects to Kafka; what a request means and in which order it is"
-                  + " answered is tested without either (the root package starts the process, and"
-                  + " settings are typed by the framework)");
+                  + " answered is tested without either (the root package starts the process, settings"
+                  + " are typed by the framework, and traces are in the headers of records)");
 
   @ArchTest
   static final ArchRule BEANS_ARE_NOT_BUILT_UPON =

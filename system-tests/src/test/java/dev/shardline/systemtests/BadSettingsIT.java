@@ -40,4 +40,25 @@ class BadSettingsIT {
           .doesNotContain("\tat ");
     }
   }
+
+  @Test
+  void aWorkerNamesTheVariableOfTracesThatIsWrongAndNoSecret(@TempDir Path directory)
+      throws Exception {
+    try (TransformWorker worker =
+        TransformWorker.start(
+            "worker",
+            directory,
+            Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                "http://127.0.0.1:1",
+                "OTEL_EXPORTER_OTLP_HEADERS",
+                "hidden"))) {
+      assertThat(worker.jvm().awaitExit(PATIENCE)).isTrue();
+
+      assertThat(worker.jvm().exitCode()).isNotZero();
+      assertThat(worker.output())
+          .contains("OTEL_EXPORTER_OTLP_HEADERS must be HTTP headers as name=value,name=value")
+          .doesNotContain("hidden", "\tat ");
+    }
+  }
 }

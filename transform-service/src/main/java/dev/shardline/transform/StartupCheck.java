@@ -1,5 +1,6 @@
 package dev.shardline.transform;
 
+import dev.shardline.tracing.Traces;
 import dev.shardline.transform.computation.Transformations;
 import dev.shardline.transform.settings.SettingsCheck;
 import dev.shardline.transform.settings.TransformSettings;
@@ -20,10 +21,12 @@ public class StartupCheck {
   void check(
       @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event,
       TransformSettings settings,
-      Instance<Transformations> transformations) {
+      Instance<Transformations> transformations,
+      Instance<Traces> traces) {
     try {
       SettingsCheck.check(settings);
       transformations.get();
+      traces.get();
     } catch (IllegalArgumentException | ServiceConfigurationError e) {
       throw new ConfigurationException(e.getMessage());
     }

@@ -3,6 +3,7 @@ package dev.shardline.transform;
 import dev.shardline.objectstore.FilesystemObjectStore;
 import dev.shardline.objectstore.ObjectStore;
 import dev.shardline.objectstore.S3ObjectStore;
+import dev.shardline.tracing.Traces;
 import dev.shardline.transform.attempt.AttemptLog;
 import dev.shardline.transform.attempt.AttemptPolicy;
 import dev.shardline.transform.attempt.Attempts;
@@ -30,12 +31,14 @@ import dev.shardline.transform.shard.ShardMeter;
 import dev.shardline.transform.shard.ShardTally;
 import dev.shardline.transform.shard.ShardWork;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** Puts the plain parts together as the settings say. */
 @ApplicationScoped
@@ -44,10 +47,22 @@ public class TransformParts {
   /** What the JVM, the clients and the results under way take of the heap. */
   private static final long HEAP_RESERVE = 48L * 1024 * 1024;
 
+  private static final Logger LOG = Logger.getLogger(TransformParts.class);
+
   private final TransformSettings settings;
 
   TransformParts(TransformSettings settings) {
     this.settings = settings;
+  }
+
+  @Produces
+  @Singleton
+  Traces traces() {
+    return Traces.ofProcess("shardline-transform", WorkerId.of(settings), LOG::warn);
+  }
+
+  void close(@Disposes Traces traces) {
+    traces.close();
   }
 
   @Produces
@@ -124,14 +139,18 @@ public class TransformParts {
       Retries retries,
       RunningShards running,
       CancelledJobs cancelled,
-      ShardMeter meter) {
+      ShardMeter meter,
+      Traces traces) {
     DecimalTexts decimals =
         new DecimalTexts(
             (int) settings.decimal().inlineLimit().asLongValue(), storeOnDemand(settings));
     return new ShardWork(
         new ShardComputation(transformations, settings.maxNumber(), memory, decimals),
         new ShardAnswers(
-            new MeteredResults(results, meter), WorkerId.of(settings), InstantSource.system()),
+            new MeteredResults(results, meter),
+            WorkerId.of(settings),
+            traces,
+            InstantSource.system()),
         attempts,
         retries,
         running,

@@ -50,6 +50,7 @@ class ArchitectureTest {
               "org.jspecify..",
               "dev.shardline.contracts..",
               "dev.shardline.objectstore",
+              "dev.shardline.tracing",
               ROOT,
               ROOT + ".factorial",
               ROOT + ".integer",

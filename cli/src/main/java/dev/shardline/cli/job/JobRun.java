@@ -3,6 +3,10 @@ package dev.shardline.cli.job;
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.cluster.TopicTail;
 import dev.shardline.contracts.json.InvalidMessageException;
+import dev.shardline.tracing.TraceContext;
+import dev.shardline.tracing.TraceKeys;
+import dev.shardline.tracing.TraceSpan;
+import dev.shardline.tracing.Traces;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
@@ -24,18 +28,21 @@ public final class JobRun<A> implements AutoCloseable {
   private final JobListener<A> listener;
   private final RequestSender sender;
   private final TopicTail tail;
+  private final Traces traces;
   private final String keyPrefix;
   private final BitSet answered = new BitSet();
   private Tally tally;
   private long firstSend;
   private long lastAnswer;
 
-  private JobRun(Job<A> job, JobListener<A> listener, RequestSender sender, TopicTail tail) {
+  private JobRun(
+      Job<A> job, JobListener<A> listener, RequestSender sender, TopicTail tail, Traces traces) {
     this.job = job;
     this.format = job.answers();
     this.listener = listener;
     this.sender = sender;
     this.tail = tail;
+    this.traces = traces;
     this.keyPrefix = job.id() + "/";
     this.tally = Tally.of(job.size());
   }
@@ -48,11 +55,22 @@ public final class JobRun<A> implements AutoCloseable {
    */
   public static <A> JobRun<A> open(Cluster cluster, Job<A> job, JobListener<A> listener)
       throws InterruptedException {
+    return open(cluster, job, listener, Traces.off());
+  }
+
+  /**
+   * The same, with a trace that all of the job belongs to.
+   *
+   * @param traces are told of the publishing, for as long as this is open
+   */
+  public static <A> JobRun<A> open(
+      Cluster cluster, Job<A> job, JobListener<A> listener, Traces traces)
+      throws InterruptedException {
     cluster.partitions(List.of(job.requestTopic(), job.answers().topic()));
     RequestSender sender = RequestSender.open(cluster, job);
     try {
       TopicTail tail = TopicTail.fromNow(cluster, List.of(job.answers().topic()));
-      return new JobRun<>(job, listener, sender, tail);
+      return new JobRun<>(job, listener, sender, tail, traces);
     } catch (RuntimeException | InterruptedException e) {
       sender.close();
       throw e;
@@ -62,15 +80,22 @@ public final class JobRun<A> implements AutoCloseable {
   /**
    * Publishes a job and does not wait for its answers.
    *
+   * @param traces are told of the publishing
    * @throws dev.shardline.cli.cluster.ClusterException if not every request became durable
    */
-  public static void publishOnly(Cluster cluster, Job<?> job) throws InterruptedException {
+  public static void publishOnly(Cluster cluster, Job<?> job, Traces traces)
+      throws InterruptedException {
     cluster.partitions(List.of(job.requestTopic(), job.answers().topic()));
     try (RequestSender sender = RequestSender.open(cluster, job)) {
-      for (int place = 0; place < job.size(); place++) {
-        sender.send(place);
-      }
-      sender.flush();
+      traced(
+          traces,
+          job,
+          trace -> {
+            for (int place = 0; place < job.size(); place++) {
+              sender.send(place, trace);
+            }
+            sender.flush();
+          });
     }
   }
 
@@ -85,8 +110,12 @@ public final class JobRun<A> implements AutoCloseable {
     // Sends the first fetch, which then waits at the brokers for the first answer.
     collect(Duration.ZERO);
     firstSend = System.nanoTime();
+    traced(traces, job, this::publish);
+  }
+
+  private void publish(TraceContext trace) throws InterruptedException {
     for (int place = 0; place < job.size(); place++) {
-      sender.send(place);
+      sender.send(place, trace);
       listener.sent(place);
       if (place % SENT_BETWEEN_POLLS == SENT_BETWEEN_POLLS - 1) {
         collect(Duration.ZERO);
@@ -115,6 +144,23 @@ public final class JobRun<A> implements AutoCloseable {
     tail.close();
   }
 
+  /**
+   * One span for the whole job: with one for each record the spans of a large job would be more
+   * than are kept until they are handed over, and its trace would have gaps.
+   */
+  private static void traced(Traces traces, Job<?> job, Publishing publishing)
+      throws InterruptedException {
+    TraceSpan span = traces.sending(job.requestTopic(), job.size()).with(TraceKeys.JOB, job.id());
+    try {
+      publishing.publish(span.context());
+    } catch (RuntimeException e) {
+      span.failed(e.getClass().getSimpleName());
+      throw e;
+    } finally {
+      span.end();
+    }
+  }
+
   private void collect(Duration wait) throws InterruptedException {
     for (ConsumerRecord<String, String> record : tail.poll(wait)) {
       if (record.key() != null && record.value() != null && record.key().startsWith(keyPrefix)) {
@@ -139,5 +185,11 @@ public final class JobRun<A> implements AutoCloseable {
       tally = tally.plus(answer);
       listener.answered(answer, tally);
     }
+  }
+
+  /** Publishes the requests of a job. */
+  @FunctionalInterface
+  private interface Publishing {
+    void publish(TraceContext trace) throws InterruptedException;
   }
 }

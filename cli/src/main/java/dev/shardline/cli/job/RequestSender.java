@@ -2,6 +2,7 @@ package dev.shardline.cli.job;
 
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.cluster.KafkaFailure;
+import dev.shardline.tracing.TraceContext;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
@@ -34,11 +35,18 @@ final class RequestSender implements AutoCloseable {
     return sender;
   }
 
-  /** Hands one request to the producer; blocks while its buffer is full. */
-  void send(int place) throws InterruptedException {
+  /**
+   * Hands one request to the producer; blocks while its buffer is full.
+   *
+   * @param trace what its record carries of the trace that it belongs to
+   */
+  void send(int place, TraceContext trace) throws InterruptedException {
     Request request = job.request(place);
     ProducerRecord<String, String> record =
         new ProducerRecord<>(job.requestTopic(), request.key(), request.json());
+    if (!trace.isEmpty()) {
+      trace.addTo((name, value) -> record.headers().add(name, value));
+    }
     failure.call(() -> producer.send(record, (metadata, error) -> remember(error)));
     throwFirstFailure();
   }

@@ -3,6 +3,7 @@ package dev.shardline.ingest.metrics;
 import dev.shardline.contracts.source.Fetch;
 import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.ingest.outcome.OutcomePublisher;
+import dev.shardline.tracing.TraceContext;
 import dev.shardline.worker.metrics.BoundedNames;
 import java.time.Duration;
 
@@ -37,9 +38,9 @@ public final class MeteredOutcomes implements OutcomePublisher {
   }
 
   @Override
-  public void publish(SourceOutcome outcome) {
+  public void publish(SourceOutcome outcome, TraceContext trace) {
     long sent = System.nanoTime();
-    outcomes.publish(outcome);
+    outcomes.publish(outcome, trace);
     meter.published(Duration.ofNanos(System.nanoTime() - sent));
     String source = sources.of(outcome.id().source());
     Fetch fetch = outcome.fetch();

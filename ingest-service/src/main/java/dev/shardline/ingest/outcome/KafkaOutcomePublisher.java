@@ -3,6 +3,8 @@ package dev.shardline.ingest.outcome;
 import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.source.SourceOutcome;
 import dev.shardline.contracts.source.SourceOutcomeCodec;
+import dev.shardline.ingest.trace.TracedRecords;
+import dev.shardline.tracing.TraceContext;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +25,8 @@ public class KafkaOutcomePublisher implements OutcomePublisher {
   }
 
   @Override
-  public void publish(SourceOutcome outcome) {
-    channel.sendAndAwait(Record.of(outcome.id().key(), SourceOutcomeCodec.encode(outcome)));
+  public void publish(SourceOutcome outcome, TraceContext trace) {
+    channel.sendMessageAndAwait(
+        TracedRecords.message(outcome.id().key(), SourceOutcomeCodec.encode(outcome), trace));
   }
 }

@@ -12,6 +12,8 @@ import dev.shardline.ingest.retry.Decision;
 import dev.shardline.ingest.retry.RetryPolicy;
 import dev.shardline.ingest.shard.UnpublishedShardException;
 import dev.shardline.ingest.source.host.SourceBusyException;
+import dev.shardline.tracing.TraceKeys;
+import dev.shardline.tracing.TraceSpan;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +22,16 @@ public final class OpenRequest {
 
   private static final System.Logger LOG = System.getLogger(OpenRequest.class.getName());
 
+  /** What traces say of a request that a stop cut short, or whose answer no broker takes. */
+  private static final String NOT_ANSWERED = "NOT_ANSWERED";
+
   private final Decoded<SourceId, SourceRequest> decoded;
   private final SourceIngestion ingestion;
   private final RetryPolicy retries;
   private final OutcomePublisher outcomes;
   private final FailedOutcomes failures;
   private final FetchLog log;
+  private final TraceSpan span;
   private @Nullable IngestionSteps steps;
 
   /** The record, and what is done about it. */
@@ -35,13 +41,15 @@ public final class OpenRequest {
       RetryPolicy retries,
       OutcomePublisher outcomes,
       FailedOutcomes failures,
-      FetchLog log) {
+      FetchLog log,
+      TraceSpan span) {
     this.decoded = decoded;
     this.ingestion = ingestion;
     this.retries = retries;
     this.outcomes = outcomes;
     this.failures = failures;
     this.log = log;
+    this.span = span.with(TraceKeys.JOB, id().job()).with(TraceKeys.SOURCE, id().source());
   }
 
   /** Which request it is. */
@@ -65,6 +73,19 @@ public final class OpenRequest {
    * @throws RuntimeException if something could not be published
    */
   public Progress attempt() throws InterruptedException {
+    try {
+      Progress progress = progress();
+      if (progress instanceof Progress.Answered(SourceOutcome outcome)) {
+        span.end();
+      }
+      return progress;
+    } catch (InterruptedException | RuntimeException | Error e) {
+      span.with(TraceKeys.OUTCOME, NOT_ANSWERED).end();
+      throw e;
+    }
+  }
+
+  private Progress progress() throws InterruptedException {
     Progress progress =
         switch (decoded) {
           case Decoded.Valid<SourceId, SourceRequest>(SourceRequest request) -> ingest(request);
@@ -76,15 +97,25 @@ public final class OpenRequest {
       if (outcome instanceof SourceOutcome.Failed failed) {
         failures.putAside(failed);
       }
-      outcomes.publish(outcome);
+      tell(outcome);
+      outcomes.publish(outcome, span.context());
     }
     return progress;
+  }
+
+  private void tell(SourceOutcome outcome) {
+    span.with(TraceKeys.ATTEMPT, log.attempts());
+    switch (outcome) {
+      case SourceOutcome.Ingested _ -> span.with(TraceKeys.OUTCOME, "INGESTED");
+      case SourceOutcome.Failed failed ->
+          span.with(TraceKeys.OUTCOME, "FAILED").failed(failed.failure().reason().code());
+    }
   }
 
   private Progress ingest(SourceRequest request) throws InterruptedException {
     try {
       if (steps == null) {
-        steps = ingestion.prepare(request);
+        steps = ingestion.prepare(request, span);
       }
       return new Progress.Answered(steps.attempt(log));
     } catch (UnpublishedShardException e) {

@@ -6,6 +6,7 @@ import dev.shardline.ingest.deadletter.DeadLetterPublisher;
 import dev.shardline.ingest.outcome.FetchLog;
 import dev.shardline.ingest.outcome.OutcomePublisher;
 import dev.shardline.ingest.retry.RetryPolicy;
+import dev.shardline.tracing.TraceSpan;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +45,22 @@ public final class RequestAnswering {
    * @param value the record's value, null where it has none
    * @param position where the record stands, from which a request without a job id gets one
    * @param deadLetters puts this record aside
+   * @param span what traces say of the work on it; ended by this
    */
   public OpenRequest open(
-      byte @Nullable [] value, RecordPosition position, DeadLetterPublisher deadLetters) {
+      byte @Nullable [] value,
+      RecordPosition position,
+      DeadLetterPublisher deadLetters,
+      TraceSpan span) {
     FetchLog log = FetchLog.start(clock);
     FailedOutcomes failures = new FailedOutcomes(deadLetters, position, worker);
     return new OpenRequest(
-        SourceRequestCodec.decode(value, position), ingestion, retries, outcomes, failures, log);
+        SourceRequestCodec.decode(value, position),
+        ingestion,
+        retries,
+        outcomes,
+        failures,
+        log,
+        span);
   }
 }

@@ -10,6 +10,7 @@ import dev.shardline.ingest.shard.BodySharding;
 import dev.shardline.ingest.source.SecretHeaders;
 import dev.shardline.ingest.source.SourceFetcher;
 import dev.shardline.ingest.source.SourceSchemes;
+import dev.shardline.tracing.TraceSpan;
 
 /** Fetches sources, stores their bodies and turns them into shards. Thread-safe. */
 public final class SourceIngestion {
@@ -49,12 +50,13 @@ public final class SourceIngestion {
   /**
    * Gathers what a request needs before anything is tried.
    *
+   * @param span what traces say of the request
    * @throws IngestFailedException if the service has no such scheme or secret
    */
-  IngestionSteps prepare(SourceRequest request) throws IngestFailedException {
+  IngestionSteps prepare(SourceRequest request, TraceSpan span) throws IngestFailedException {
     SourceFetcher fetcher = schemes.fetcherOf(request.uri());
     SourceFetch fetch =
         new SourceFetch(request, secrets.resolve(request.headers()), fetcher, bodies, known, meter);
-    return new IngestionSteps(request, fetch, shards);
+    return new IngestionSteps(request, fetch, shards, span);
   }
 }

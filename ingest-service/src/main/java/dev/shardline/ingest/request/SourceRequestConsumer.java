@@ -4,6 +4,9 @@ import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.job.OriginHeaders;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.ingest.deadletter.KafkaDeadLetters;
+import dev.shardline.ingest.trace.TracedRecords;
+import dev.shardline.tracing.TraceSpan;
+import dev.shardline.tracing.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,12 +28,17 @@ public class SourceRequestConsumer {
   private final RequestAnswering answering;
   private final KafkaDeadLetters deadLetters;
   private final RequestWorkers workers;
+  private final Traces traces;
 
   SourceRequestConsumer(
-      RequestAnswering answering, KafkaDeadLetters deadLetters, RequestWorkers workers) {
+      RequestAnswering answering,
+      KafkaDeadLetters deadLetters,
+      RequestWorkers workers,
+      Traces traces) {
     this.answering = answering;
     this.deadLetters = deadLetters;
     this.workers = workers;
+    this.traces = traces;
   }
 
   /**
@@ -70,7 +78,13 @@ public class SourceRequestConsumer {
   }
 
   private OpenRequest open(ConsumerRecord<byte[], byte[]> record) {
+    TraceSpan span =
+        traces.processing(
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            TracedRecords.traceOf(record.headers()));
     return answering.open(
-        record.value(), position(record), cause -> deadLetters.publish(record, cause));
+        record.value(), position(record), cause -> deadLetters.publish(record, cause), span);
   }
 }

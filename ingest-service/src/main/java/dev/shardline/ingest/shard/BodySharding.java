@@ -2,6 +2,7 @@ package dev.shardline.ingest.shard;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.failure.Reason;
 import dev.shardline.contracts.job.SourceId;
 import dev.shardline.contracts.json.JsonFields;
@@ -9,6 +10,8 @@ import dev.shardline.contracts.source.Sharding;
 import dev.shardline.ingest.outcome.IngestFailedException;
 import dev.shardline.ingest.raw.RawBodies;
 import dev.shardline.ingest.raw.StoredBody;
+import dev.shardline.tracing.TraceKeys;
+import dev.shardline.tracing.TraceSpan;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,16 +56,17 @@ public final class BodySharding {
    * shards, ids included, however often it is asked for.
    *
    * @param id whose shards they are
+   * @param request what traces say of the work that they come of
    * @throws IngestFailedException if the body is not what its format says, or too many of its rows
    *     are bad: then without any shard
    * @throws UnpublishedShardException if a shard could not be published
    */
-  public ShardedBody publish(SourceId id, StoredBody body, Sharding sharding)
+  public ShardedBody publish(SourceId id, StoredBody body, Sharding sharding, TraceSpan request)
       throws IOException, InterruptedException {
     try {
       RowTally tally = count(body, sharding);
       BadRowLimit.of(sharding, maxBadRows).require(tally);
-      publish(new RowShards(id.shardsJob(), tally.rows(), sharding, worker), body, sharding);
+      publish(id, tally.rows(), body, sharding, request);
       return new ShardedBody(tally.rows(), tally.bad());
     } catch (IngestFailedException e) {
       throw e;
@@ -84,6 +88,20 @@ public final class BodySharding {
       }
     }
     return tally;
+  }
+
+  private void publish(
+      SourceId id, int count, StoredBody body, Sharding sharding, TraceSpan request)
+      throws IOException, InterruptedException {
+    TraceSpan sending = request.sending(Topics.SHARDS, count).with(TraceKeys.JOB, id.shardsJob());
+    try {
+      publish(
+          new RowShards(id.shardsJob(), count, sharding, worker, sending.context()),
+          body,
+          sharding);
+    } finally {
+      sending.end();
+    }
   }
 
   private void publish(RowShards shards, StoredBody body, Sharding sharding)

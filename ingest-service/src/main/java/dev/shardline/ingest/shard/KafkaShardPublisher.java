@@ -5,6 +5,8 @@ import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.result.ShardResultCodec;
 import dev.shardline.contracts.shard.Shard;
 import dev.shardline.contracts.shard.ShardCodec;
+import dev.shardline.ingest.trace.TracedRecords;
+import dev.shardline.tracing.TraceContext;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,16 +32,17 @@ public class KafkaShardPublisher implements ShardPublisher {
   }
 
   @Override
-  public CompletionStage<Void> publish(Shard shard) {
+  public CompletionStage<Void> publish(Shard shard, TraceContext trace) {
     return shards
-        .send(Record.of(shard.id().key(), ShardCodec.encode(shard)))
+        .sendMessage(TracedRecords.message(shard.id().key(), ShardCodec.encode(shard), trace))
         .subscribeAsCompletionStage();
   }
 
   @Override
-  public CompletionStage<Void> publish(ShardResult.Failed result) {
+  public CompletionStage<Void> publish(ShardResult.Failed result, TraceContext trace) {
     return results
-        .send(Record.of(result.id().key(), ShardResultCodec.encode(result)))
+        .sendMessage(
+            TracedRecords.message(result.id().key(), ShardResultCodec.encode(result), trace))
         .subscribeAsCompletionStage();
   }
 }

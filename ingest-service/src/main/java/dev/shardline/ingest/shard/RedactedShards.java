@@ -3,6 +3,7 @@ package dev.shardline.ingest.shard;
 import dev.shardline.contracts.failure.Failure;
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.shard.Shard;
+import dev.shardline.tracing.TraceContext;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
@@ -25,12 +26,12 @@ public final class RedactedShards implements ShardPublisher {
   }
 
   @Override
-  public CompletionStage<Void> publish(Shard shard) {
-    return shards.publish(shard);
+  public CompletionStage<Void> publish(Shard shard, TraceContext trace) {
+    return shards.publish(shard, trace);
   }
 
   @Override
-  public CompletionStage<Void> publish(ShardResult.Failed result) {
+  public CompletionStage<Void> publish(ShardResult.Failed result, TraceContext trace) {
     Failure failure = result.failure();
     return shards.publish(
         new ShardResult.Failed(
@@ -38,6 +39,7 @@ public final class RedactedShards implements ShardPublisher {
             result.transform(),
             result.number(),
             new Failure(failure.reason(), redaction.apply(failure.message())),
-            result.execution()));
+            result.execution()),
+        trace);
   }
 }

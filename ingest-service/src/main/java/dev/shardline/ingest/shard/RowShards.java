@@ -8,6 +8,7 @@ import dev.shardline.contracts.result.Execution;
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.shard.Shard;
 import dev.shardline.contracts.source.Sharding;
+import dev.shardline.tracing.TraceContext;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
@@ -18,8 +19,9 @@ import java.util.concurrent.CompletionStage;
  * @param count how many rows there are
  * @param sharding what was asked for
  * @param worker this process, as results name it
+ * @param trace that they belong to
  */
-record RowShards(JobId job, int count, Sharding sharding, String worker) {
+record RowShards(JobId job, int count, Sharding sharding, String worker, TraceContext trace) {
 
   /**
    * Publishes a row: as a shard, or as the failed result of one.
@@ -31,8 +33,9 @@ record RowShards(JobId job, int count, Sharding sharding, String worker) {
     return switch (row) {
       case Row.Usable(long number) ->
           publisher.publish(
-              new Shard(id, number, sharding.transform(), sharding.output(), sharding.timeLimit()));
-      case Row.Unusable unusable -> publisher.publish(failed(id, unusable));
+              new Shard(id, number, sharding.transform(), sharding.output(), sharding.timeLimit()),
+              trace);
+      case Row.Unusable unusable -> publisher.publish(failed(id, unusable), trace);
     };
   }
 

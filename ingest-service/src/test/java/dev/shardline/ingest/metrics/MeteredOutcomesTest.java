@@ -10,6 +10,7 @@ import dev.shardline.contracts.job.SourceId;
 import dev.shardline.contracts.source.Fetch;
 import dev.shardline.contracts.source.RawObject;
 import dev.shardline.contracts.source.SourceOutcome;
+import dev.shardline.tracing.TraceContext;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,31 +28,33 @@ class MeteredOutcomesTest {
 
   @Test
   void countsAnIngestedSource() {
-    new MeteredOutcomes(_ -> {}, meter, 1).publish(ingested(42, false));
+    new MeteredOutcomes((_, _) -> {}, meter, 1).publish(ingested(42, false), TraceContext.NONE);
 
     assertThat(counted).containsExactly("published", "tried crm 2 PT0.03S", "ingested crm 42");
   }
 
   @Test
   void countsNoBytesOfABodyThatWasThereBefore() {
-    new MeteredOutcomes(_ -> {}, meter, 1).publish(ingested(42, true));
+    new MeteredOutcomes((_, _) -> {}, meter, 1).publish(ingested(42, true), TraceContext.NONE);
 
     assertThat(counted).containsExactly("published", "tried crm 2 PT0.03S", "ingested crm 0");
   }
 
   @Test
   void countsNoAttemptOfARequestThatWasRefusedBeforeTheFirst() {
-    new MeteredOutcomes(_ -> {}, meter, 1)
-        .publish(failed("crm", "UNKNOWN_SECRET", new Fetch(0, Duration.ZERO, NOW, NOW)));
+    new MeteredOutcomes((_, _) -> {}, meter, 1)
+        .publish(
+            failed("crm", "UNKNOWN_SECRET", new Fetch(0, Duration.ZERO, NOW, NOW)),
+            TraceContext.NONE);
 
     assertThat(counted).containsExactly("published", "failed crm UNKNOWN_SECRET");
   }
 
   @Test
   void countsNoMoreSourcesAndReasonsApartThanThereMayBe() {
-    MeteredOutcomes outcomes = new MeteredOutcomes(_ -> {}, meter, 2);
+    MeteredOutcomes outcomes = new MeteredOutcomes((_, _) -> {}, meter, 2);
     for (int i = 0; i < 100; i++) {
-      outcomes.publish(failed("source-" + i, "REASON_" + i, FETCH));
+      outcomes.publish(failed("source-" + i, "REASON_" + i, FETCH), TraceContext.NONE);
     }
 
     assertThat(counted.stream().filter(line -> line.startsWith("failed")))
@@ -65,13 +68,14 @@ class MeteredOutcomesTest {
   void countsNothingThatIsNotDurable() {
     MeteredOutcomes outcomes =
         new MeteredOutcomes(
-            _ -> {
+            (_, _) -> {
               throw new IllegalStateException("no broker");
             },
             meter,
             1);
 
-    assertThatThrownBy(() -> outcomes.publish(ingested(42, false))).hasMessage("no broker");
+    assertThatThrownBy(() -> outcomes.publish(ingested(42, false), TraceContext.NONE))
+        .hasMessage("no broker");
     assertThat(counted).isEmpty();
   }
 

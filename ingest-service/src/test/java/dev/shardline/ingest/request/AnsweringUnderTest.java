@@ -18,6 +18,9 @@ import dev.shardline.ingest.source.SecretHeaders;
 import dev.shardline.ingest.source.SourceFetcher;
 import dev.shardline.ingest.source.SourceSchemes;
 import dev.shardline.objectstore.ObjectStore;
+import dev.shardline.tracing.TraceContext;
+import dev.shardline.tracing.TraceSpan;
+import dev.shardline.tracing.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +46,8 @@ final class AnsweringUnderTest {
   StubSource fetcher = (_, body) -> body.write("[{\"n\": 1}, {\"n\": 2}]".getBytes(UTF_8));
   SourceFetcher source = (target, body) -> fetcher.fetcher().fetch(target, body);
   ShardPublisher shards = published;
-  OutcomePublisher outcomePublisher = outcomes::add;
+  OutcomePublisher outcomePublisher = (outcome, _) -> outcomes.add(outcome);
+  TraceSpan span = Traces.off().processing("source-requests", 0, 0, TraceContext.NONE);
   Duration firstDelay = Duration.ofSeconds(1);
 
   private final ObjectStore store;
@@ -67,8 +71,12 @@ final class AnsweringUnderTest {
         new RetryPolicy(3, new Backoff(firstDelay, Duration.ofHours(1), 0), new Random());
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new RequestAnswering(
-            ingestion, retries, outcome -> outcomePublisher.publish(outcome), "worker-1", clock)
-        .open(value.getBytes(UTF_8), position, deadLetters::add);
+            ingestion,
+            retries,
+            (outcome, trace) -> outcomePublisher.publish(outcome, trace),
+            "worker-1",
+            clock)
+        .open(value.getBytes(UTF_8), position, deadLetters::add, span);
   }
 
   /** The position of a record at the offset. */

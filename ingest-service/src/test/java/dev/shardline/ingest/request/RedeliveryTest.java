@@ -13,6 +13,7 @@ import dev.shardline.ingest.source.SourceReply;
 import dev.shardline.ingest.source.SourceTarget;
 import dev.shardline.ingest.source.Validators;
 import dev.shardline.objectstore.FilesystemObjectStore;
+import dev.shardline.tracing.TraceContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -128,11 +129,11 @@ class RedeliveryTest {
   void leadsToOneOutcomeWhereTheRequestFails() throws Exception {
     body = "no JSON";
     answering.outcomePublisher =
-        _ -> {
+        (_, _) -> {
           throw new Crash();
         };
     assertThatThrownBy(() -> answering.open(POSITION, REQUEST).attempt()).isInstanceOf(Crash.class);
-    answering.outcomePublisher = answering.outcomes::add;
+    answering.outcomePublisher = (outcome, _) -> answering.outcomes.add(outcome);
 
     deliver();
 
@@ -159,12 +160,12 @@ class RedeliveryTest {
           answering.shards = new CrashingShards(answering.published, 2);
       case AFTER_ALL_SHARDS ->
           answering.outcomePublisher =
-              _ -> {
+              (_, _) -> {
                 throw new Crash();
               };
       case AFTER_THE_OUTCOME ->
           answering.outcomePublisher =
-              outcome -> {
+              (outcome, _) -> {
                 answering.outcomes.add(outcome);
                 throw new Crash();
               };
@@ -172,7 +173,7 @@ class RedeliveryTest {
     assertThatThrownBy(() -> answering.open(POSITION, REQUEST).attempt()).isInstanceOf(Crash.class);
     answering.fetcher = fetcher;
     answering.shards = answering.published;
-    answering.outcomePublisher = answering.outcomes::add;
+    answering.outcomePublisher = (outcome, _) -> answering.outcomes.add(outcome);
   }
 
   private void deliver() throws InterruptedException {
@@ -233,15 +234,15 @@ class RedeliveryTest {
     }
 
     @Override
-    public CompletionStage<Void> publish(Shard shard) {
+    public CompletionStage<Void> publish(Shard shard, TraceContext trace) {
       countDown();
-      return published.publish(shard);
+      return published.publish(shard, trace);
     }
 
     @Override
-    public CompletionStage<Void> publish(ShardResult.Failed result) {
+    public CompletionStage<Void> publish(ShardResult.Failed result, TraceContext trace) {
       countDown();
-      return published.publish(result);
+      return published.publish(result, trace);
     }
 
     private void countDown() {

@@ -24,6 +24,8 @@ import dev.shardline.ingest.shard.ShardPublisher;
 import dev.shardline.ingest.source.SecretHeaders;
 import dev.shardline.ingest.source.SourceSchemes;
 import dev.shardline.objectstore.FilesystemObjectStore;
+import dev.shardline.tracing.TraceContext;
+import dev.shardline.tracing.Traces;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,7 +70,8 @@ class RequestAnsweringTest {
   private StubSource fetcher =
       (_, body) -> body.write("[{\"n\": 1}, {\"n\": -1}, {\"n\": 2}]".getBytes(UTF_8));
   private ShardPublisher shards = new SlowShardPublisher();
-  private OutcomePublisher outcomes = outcome -> durable.add("outcome of " + outcome.id().source());
+  private OutcomePublisher outcomes =
+      (outcome, _) -> durable.add("outcome of " + outcome.id().source());
   private DeadLetterPublisher deadLetterPublisher =
       letter -> {
         deadLetters.add(letter);
@@ -173,7 +176,7 @@ class RequestAnsweringTest {
   void acknowledgesNothingWhenTheOutcomeCannotBePublished() {
     RuntimeException refused = new IllegalStateException("no broker takes it");
     outcomes =
-        _ -> {
+        (_, _) -> {
           throw refused;
         };
 
@@ -230,7 +233,11 @@ class RequestAnsweringTest {
             Clock.fixed(NOW, ZoneOffset.UTC));
     Progress progress =
         answering
-            .open(value == null ? null : value.getBytes(UTF_8), POSITION, deadLetterPublisher)
+            .open(
+                value == null ? null : value.getBytes(UTF_8),
+                POSITION,
+                deadLetterPublisher,
+                Traces.off().processing("source-requests", 0, 0, TraceContext.NONE))
             .attempt();
     return ((Progress.Answered) progress).outcome();
   }
@@ -246,12 +253,12 @@ class RequestAnsweringTest {
     private final Executor later = CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS);
 
     @Override
-    public CompletionStage<Void> publish(Shard shard) {
+    public CompletionStage<Void> publish(Shard shard, TraceContext trace) {
       return CompletableFuture.runAsync(() -> durable.add("shard " + shard.id().index()), later);
     }
 
     @Override
-    public CompletionStage<Void> publish(ShardResult.Failed result) {
+    public CompletionStage<Void> publish(ShardResult.Failed result, TraceContext trace) {
       return CompletableFuture.runAsync(() -> durable.add("result " + result.id().index()), later);
     }
   }

@@ -138,7 +138,7 @@ class RequestWorkersTest {
   void sayWhatCannotBeAnsweredAndAcknowledgeItNot() {
     RuntimeException refused = new IllegalStateException("no broker takes it");
     answering.outcomePublisher =
-        _ -> {
+        (_, _) -> {
           throw refused;
         };
 

@@ -26,6 +26,9 @@ import dev.shardline.objectstore.ObjectKey;
 import dev.shardline.objectstore.ObjectStore;
 import dev.shardline.objectstore.ObjectStoreException;
 import dev.shardline.objectstore.StoredObject;
+import dev.shardline.tracing.TraceContext;
+import dev.shardline.tracing.TraceSpan;
+import dev.shardline.tracing.Traces;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,6 +50,8 @@ class BodyShardingTest {
   private static final StoredBody BODY = StoredBodies.of(ID);
   private static final Sharding JSON =
       new Sharding(BodyFormat.JSON, "amount", "double", Output.DECIMAL, Duration.ofMinutes(1));
+  private static final TraceSpan UNTRACED =
+      Traces.off().processing("source-requests", 0, 0, TraceContext.NONE);
   private static final Sharding LENIENT = allowing(0.7);
 
   @TempDir private Path directory;
@@ -68,7 +73,7 @@ class BodyShardingTest {
     StoredBody paged =
         StoredBodies.of(ID, pages.stream().map(page -> (long) page.length()).toArray(Long[]::new));
 
-    assertThat(sharding.publish(ID, paged, JSON)).isEqualTo(new ShardedBody(3, 0));
+    assertThat(sharding.publish(ID, paged, JSON, UNTRACED)).isEqualTo(new ShardedBody(3, 0));
 
     assertThat(publisher.shards()).extracting(Shard::number).containsExactly(1L, 2L, 3L);
   }
@@ -77,7 +82,7 @@ class BodyShardingTest {
   void givesEachRowItsPlaceInTheJobOfTheSource() throws Exception {
     keep("[{\"amount\": 5}, {\"amount\": 7}]");
 
-    ShardedBody sharded = sharding.publish(ID, BODY, JSON);
+    ShardedBody sharded = sharding.publish(ID, BODY, JSON, UNTRACED);
 
     assertThat(sharded).isEqualTo(new ShardedBody(2, 0));
     assertThat(publisher.shards()).containsExactly(shard(0, 5), shard(1, 7));
@@ -87,10 +92,10 @@ class BodyShardingTest {
   void givesTheSameShardsAgain() throws Exception {
     keep("[{\"amount\": 5}, {\"amount\": 7}]");
 
-    sharding.publish(ID, BODY, JSON);
+    sharding.publish(ID, BODY, JSON, UNTRACED);
     List<Shard> first = List.copyOf(publisher.shards());
     publisher.shards().clear();
-    sharding.publish(ID, BODY, JSON);
+    sharding.publish(ID, BODY, JSON, UNTRACED);
 
     assertThat(publisher.shards()).isEqualTo(first);
   }
@@ -99,7 +104,7 @@ class BodyShardingTest {
   void answersARowWithoutANumberInThePlaceOfItsComputation() throws Exception {
     keep("[{\"amount\": 5}, {\"amount\": \"seven\"}, {}]");
 
-    ShardedBody sharded = sharding.publish(ID, BODY, LENIENT);
+    ShardedBody sharded = sharding.publish(ID, BODY, LENIENT, UNTRACED);
 
     assertThat(sharded).isEqualTo(new ShardedBody(3, 2));
     assertThat(publisher.shards()).extracting(shard -> shard.id().index()).containsExactly(0);
@@ -137,7 +142,7 @@ class BodyShardingTest {
     Sharding asked =
         new Sharding(format, "n", RowPointer.ROOT, 0.5, "double", Output.SUMMARY, null);
 
-    ShardedBody first = sharding.publish(ID, BODY, asked);
+    ShardedBody first = sharding.publish(ID, BODY, asked, UNTRACED);
     List<Shard> shards = List.copyOf(publisher.shards());
     List<ShardResult.Failed> results = List.copyOf(publisher.results());
     List<ShardedBody> again = new ArrayList<>();
@@ -145,7 +150,8 @@ class BodyShardingTest {
       publisher.shards().clear();
       publisher.results().clear();
       // Another process, as after a crash.
-      again.add(new BodySharding(bodies, publisher, "worker-1", 3, 0).publish(ID, BODY, asked));
+      again.add(
+          new BodySharding(bodies, publisher, "worker-1", 3, 0).publish(ID, BODY, asked, UNTRACED));
       assertThat(publisher.shards()).isEqualTo(shards);
       assertThat(publisher.results()).isEqualTo(results);
     }
@@ -179,8 +185,9 @@ class BodyShardingTest {
   void letsTheRequestSayHowManyRowsMayBeBad() throws Exception {
     keep("[{\"amount\": 5}" + ", {\"amount\": 6}".repeat(8) + ", {}]");
 
-    assertThat(sharding.publish(ID, BODY, JSON)).isEqualTo(new ShardedBody(10, 1));
-    assertThat(sharding.publish(ID, BODY, allowing(0.1))).isEqualTo(new ShardedBody(10, 1));
+    assertThat(sharding.publish(ID, BODY, JSON, UNTRACED)).isEqualTo(new ShardedBody(10, 1));
+    assertThat(sharding.publish(ID, BODY, allowing(0.1), UNTRACED))
+        .isEqualTo(new ShardedBody(10, 1));
     assertThat(failure(allowing(0.099)))
         .hasMessageStartingWith(
             "1 of 10 rows are bad, a larger share than 0.099 (shards.maxBadRows) allows");
@@ -191,14 +198,14 @@ class BodyShardingTest {
   void allowsAllRowsToBeBadWhereThatIsAskedFor() throws Exception {
     keep("[{}, {}]");
 
-    assertThat(sharding.publish(ID, BODY, allowing(1))).isEqualTo(new ShardedBody(2, 2));
+    assertThat(sharding.publish(ID, BODY, allowing(1), UNTRACED)).isEqualTo(new ShardedBody(2, 2));
   }
 
   @Test
   void takesABodyWithoutRowsForAGoodOne() throws Exception {
     keep("[]");
 
-    assertThat(sharding.publish(ID, BODY, allowing(0))).isEqualTo(new ShardedBody(0, 0));
+    assertThat(sharding.publish(ID, BODY, allowing(0), UNTRACED)).isEqualTo(new ShardedBody(0, 0));
   }
 
   @Test
@@ -282,7 +289,7 @@ class BodyShardingTest {
         new BodySharding(
             bodies, new RefusingShardPublisher(new IllegalStateException("refused")), "w", 10, 0.1);
 
-    assertThatThrownBy(() -> sharding.publish(ID, BODY, JSON))
+    assertThatThrownBy(() -> sharding.publish(ID, BODY, JSON, UNTRACED))
         .isInstanceOf(UnpublishedShardException.class)
         .hasMessageContaining("refused");
   }
@@ -317,6 +324,6 @@ class BodyShardingTest {
 
   private IngestFailedException failure(Sharding asked) {
     return catchThrowableOfType(
-        IngestFailedException.class, () -> sharding.publish(ID, BODY, asked));
+        IngestFailedException.class, () -> sharding.publish(ID, BODY, asked, UNTRACED));
   }
 }

@@ -17,6 +17,8 @@ import dev.shardline.objectstore.ObjectKey;
 import dev.shardline.objectstore.ObjectStore;
 import dev.shardline.objectstore.ObjectStoreException;
 import dev.shardline.objectstore.StoredObject;
+import dev.shardline.tracing.TraceContext;
+import dev.shardline.tracing.Traces;
 import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -51,7 +53,11 @@ class ManyRowsTest {
 
     ShardedBody sharded =
         new BodySharding(new RawBodies(bodies, 1), publisher, "worker-1", 500, 0.001)
-            .publish(id, StoredBodies.of(id), asked);
+            .publish(
+                id,
+                StoredBodies.of(id),
+                asked,
+                Traces.off().processing("source-requests", 0, 0, TraceContext.NONE));
 
     assertThat(sharded).isEqualTo(new ShardedBody(ROWS, ROWS / 1000));
     assertThat(publisher.published).isEqualTo(ROWS);
@@ -121,12 +127,12 @@ class ManyRowsTest {
     }
 
     @Override
-    public CompletionStage<Void> publish(Shard shard) {
+    public CompletionStage<Void> publish(Shard shard, TraceContext trace) {
       return count(shard.id().index(), !isBad(published) && shard.number() == published);
     }
 
     @Override
-    public CompletionStage<Void> publish(ShardResult.Failed result) {
+    public CompletionStage<Void> publish(ShardResult.Failed result, TraceContext trace) {
       failed++;
       return count(result.id().index(), isBad(published));
     }

@@ -2,6 +2,7 @@ package dev.shardline.ingest.shard;
 
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.shard.Shard;
+import dev.shardline.tracing.TraceContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -13,12 +14,12 @@ import java.util.concurrent.CompletionStage;
 public record RefusingShardPublisher(RuntimeException failure) implements ShardPublisher {
 
   @Override
-  public CompletionStage<Void> publish(Shard shard) {
+  public CompletionStage<Void> publish(Shard shard, TraceContext trace) {
     return CompletableFuture.failedStage(failure);
   }
 
   @Override
-  public CompletionStage<Void> publish(ShardResult.Failed result) {
+  public CompletionStage<Void> publish(ShardResult.Failed result, TraceContext trace) {
     return CompletableFuture.failedStage(failure);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -42,6 +43,16 @@ public final class CommandLineProcess implements AutoCloseable {
    *     processes by
    */
   public static CommandLineProcess start(Path directory, String... arguments) {
+    return start(directory, Map.of(), arguments);
+  }
+
+  /**
+   * The same, with further variables in its environment.
+   *
+   * @param environment which its own processes have too
+   */
+  public static CommandLineProcess start(
+      Path directory, Map<String, String> environment, String... arguments) {
     try {
       Path base = Files.createTempDirectory(directory, "run-");
       Files.createDirectory(base.resolve("tmp"));
@@ -53,12 +64,12 @@ public final class CommandLineProcess implements AutoCloseable {
       command.addAll(List.of("-cp", home.resolve("cli/target/shardline/lib") + "/*"));
       command.add("dev.shardline.cli.Shardline");
       command.addAll(List.of(arguments));
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectOutput(base.resolve("out").toFile())
-              .redirectError(base.resolve("err").toFile())
-              .start();
-      return new CommandLineProcess(process, directory, base);
+              .redirectError(base.resolve("err").toFile());
+      builder.environment().putAll(environment);
+      return new CommandLineProcess(builder.start(), directory, base);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package dev.shardline.transform.delivery;
 
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.requeue.Requeued;
+import dev.shardline.tracing.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,20 @@ public record ReceivedRecord(
       }
     }
     return Requeued.of(texts).orElseGet(() -> new Requeued(position, 0, 0, 0));
+  }
+
+  /** What it carries of the trace that it belongs to. */
+  public TraceContext trace() {
+    return headers.isEmpty() ? TraceContext.NONE : TraceContext.of(this::lastHeader);
+  }
+
+  private byte @Nullable [] lastHeader(String name) {
+    for (Header header : headers.reversed()) {
+      if (header.name().equals(name)) {
+        return header.value();
+      }
+    }
+    return null;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.shardline.transform.metrics;
 
 import dev.shardline.contracts.failure.DeadLetter;
 import dev.shardline.contracts.result.ShardResult;
+import dev.shardline.tracing.TraceContext;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.result.ResultPublisher;
 import dev.shardline.transform.shard.ShardMeter;
@@ -26,10 +27,10 @@ public final class MeteredResults implements ResultPublisher {
   }
 
   @Override
-  public CompletableFuture<Void> publish(ShardResult result) {
+  public CompletableFuture<Void> publish(ShardResult result, TraceContext trace) {
     long sent = System.nanoTime();
     return results
-        .publish(result)
+        .publish(result, trace)
         .thenRun(() -> meter.published(Duration.ofNanos(System.nanoTime() - sent)));
   }
 

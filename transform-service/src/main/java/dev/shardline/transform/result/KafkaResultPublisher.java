@@ -4,6 +4,7 @@ import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.failure.DeadLetter;
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.result.ShardResultCodec;
+import dev.shardline.tracing.TraceContext;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.outbox.Outbox;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +28,14 @@ public final class KafkaResultPublisher implements ResultPublisher {
   }
 
   @Override
-  public CompletableFuture<Void> publish(ShardResult result) {
-    return outbox.send(
+  public CompletableFuture<Void> publish(ShardResult result, TraceContext trace) {
+    ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
-            Topics.SHARD_RESULTS, utf8(result.id().key()), ShardResultCodec.encode(result)));
+            Topics.SHARD_RESULTS, utf8(result.id().key()), ShardResultCodec.encode(result));
+    if (!trace.isEmpty()) {
+      trace.addTo((name, value) -> record.headers().add(name, value));
+    }
+    return outbox.send(record);
   }
 
   @Override

@@ -2,11 +2,15 @@ package dev.shardline.transform.shard;
 
 import dev.shardline.contracts.failure.DeadLetter;
 import dev.shardline.contracts.failure.Failure;
+import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.job.ShardId;
 import dev.shardline.contracts.result.Execution;
 import dev.shardline.contracts.result.IntegerValue;
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.shard.Shard;
+import dev.shardline.tracing.TraceKeys;
+import dev.shardline.tracing.TraceSpan;
+import dev.shardline.tracing.Traces;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.result.ResultPublisher;
 import java.time.Duration;
@@ -20,16 +24,19 @@ public final class ShardAnswers {
 
   private final ResultPublisher results;
   private final String worker;
+  private final Traces traces;
   private final InstantSource clock;
 
   /**
    * The answers of one worker.
    *
    * @param worker this process, as results name it
+   * @param traces are told of the work that leads to each
    */
-  public ShardAnswers(ResultPublisher results, String worker, InstantSource clock) {
+  public ShardAnswers(ResultPublisher results, String worker, Traces traces, InstantSource clock) {
     this.results = results;
     this.worker = worker;
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -38,19 +45,30 @@ public final class ShardAnswers {
     return worker;
   }
 
-  Instant now() {
-    return clock.instant();
+  /**
+   * Begins what is done for an answer.
+   *
+   * @param attempt which attempt at the shard it is, from 1
+   */
+  Work begin(ReceivedRecord record, int attempt) {
+    RecordPosition position = record.position();
+    TraceSpan span =
+        traces
+            .processing(position.topic(), position.partition(), position.offset(), record.trace())
+            .with(TraceKeys.ATTEMPT, attempt);
+    return new Work(record, attempt, clock.instant(), span);
   }
 
   CompletableFuture<Void> done(Shard shard, IntegerValue value, Work work) {
     return results.publish(
-        new ShardResult.Done(
-            shard.id(), shard.transform(), shard.number(), value, execution(work)));
+        new ShardResult.Done(shard.id(), shard.transform(), shard.number(), value, execution(work)),
+        work.span.context());
   }
 
   CompletableFuture<Void> cancelled(Shard shard, Work work) {
     return results.publish(
-        new ShardResult.Cancelled(shard.id(), shard.transform(), shard.number(), execution(work)));
+        new ShardResult.Cancelled(shard.id(), shard.transform(), shard.number(), execution(work)),
+        work.span.context());
   }
 
   /**
@@ -75,7 +93,9 @@ public final class ShardAnswers {
             clock.instant(),
             worker);
     // The dead letter first: whoever sees the failure finds the record.
-    return results.publish(work.record, cause).thenCompose(done -> results.publish(result));
+    return results
+        .publish(work.record, cause)
+        .thenCompose(done -> results.publish(result, work.span.context()));
   }
 
   /** How long a record waited until work on it began. */
@@ -96,6 +116,27 @@ public final class ShardAnswers {
    * @param record what is answered
    * @param attempt which attempt at the shard it was, from 1
    * @param started when it began
+   * @param span what traces say of it
    */
-  record Work(ReceivedRecord record, int attempt, Instant started) {}
+  record Work(ReceivedRecord record, int attempt, Instant started, TraceSpan span) {
+
+    /** Which shard it is for, once that is known. */
+    void on(Shard shard) {
+      span.with(TraceKeys.JOB, shard.id().job())
+          .with(TraceKeys.INDEX, shard.id().index())
+          .with(TraceKeys.TRANSFORMATION, shard.transform());
+    }
+
+    /**
+     * What it comes to.
+     *
+     * @param failure null if it did not fail
+     */
+    void comesTo(String outcome, @Nullable Failure failure) {
+      span.with(TraceKeys.OUTCOME, outcome);
+      if (failure != null) {
+        span.failed(failure.reason().code());
+      }
+    }
+  }
 }

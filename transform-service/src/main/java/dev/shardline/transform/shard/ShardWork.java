@@ -39,6 +39,9 @@ public final class ShardWork {
   /** Off the thread on which records become durable, since what follows sends in turn. */
   private static final Executor CONTINUATIONS = Thread::startVirtualThread;
 
+  /** What traces say of work whose record is another's by now, or that a stop cut short. */
+  private static final String NOT_ANSWERED = "NOT_ANSWERED";
+
   private final ShardComputation computation;
   private final ShardAnswers answers;
   private final Attempts attempts;
@@ -85,13 +88,25 @@ public final class ShardWork {
   public CompletableFuture<ShardEnd> process(HeldRecord held) throws InterruptedException {
     ReceivedRecord record = held.record();
     Trial trial = attempts.decide(record, held.history());
-    Work work = new Work(record, trial.number(), answers.now());
-    return switch (decode(record)) {
+    Work work = answers.begin(record, trial.number());
+    try {
+      return process(held, trial, work);
+    } catch (InterruptedException | RuntimeException | Error e) {
+      work.comesTo(NOT_ANSWERED, null);
+      work.span().end();
+      throw e;
+    }
+  }
+
+  private CompletableFuture<ShardEnd> process(HeldRecord held, Trial trial, Work work)
+      throws InterruptedException {
+    return switch (decode(held.record())) {
       case Decoded.Invalid<ShardId, Shard>(ShardId id, Failure failure) -> {
         requireClaim(held);
-        yield answered(answers.failed(id, null, failure, work), Status.FAILED, null, failure);
+        yield answered(answers.failed(id, null, failure, work), Status.FAILED, null, failure, work);
       }
       case Decoded.Valid<ShardId, Shard>(Shard shard) -> {
+        work.on(shard);
         try (Isolation.Stay stay = attempts.stay()) {
           ShardOutcome outcome = outcome(held, shard, trial, stay, work);
           requireClaim(held);
@@ -120,7 +135,9 @@ public final class ShardWork {
       return CompletableFuture.failedFuture(new CancellationException("there is no answer"));
     }
     int number = attempts.decide(record, held.history()).number();
-    return answer(held, shard, stopped(cause, shard), new Work(record, number, answers.now()));
+    Work work = answers.begin(record, number);
+    work.on(shard);
+    return answer(held, shard, stopped(cause, shard), work);
   }
 
   /** Until then, what else kills the process would be blamed on this shard too. */
@@ -207,26 +224,36 @@ public final class ShardWork {
               attempts.forgetAfter(answers.done(shard, value, work), record, held.history()),
               Status.DONE,
               shard,
-              null);
+              null,
+              work);
       case ShardOutcome.Cancelled() ->
           answered(
               attempts.forgetAfter(answers.cancelled(shard, work), record, held.history()),
               Status.CANCELLED,
               shard,
-              null);
-      case ShardOutcome.Failed(Failure failure, Ground ground) ->
-          answered(failed(held, shard, failure, ground, work), Status.FAILED, shard, failure);
-      case ShardOutcome.Postponed(Requeued as, Failure failure) ->
-          moved(retries.postpone(record, as), shard, failure, work);
-      case ShardOutcome.BackInLine(Requeued as) ->
-          moved(
-              retries.requeue(record, as),
-              shard,
-              new Failure(
-                  Reason.ATTEMPTS_EXHAUSTED,
-                  "given up: its deliveries are used up, and it is too large to be requeued"),
+              null,
               work);
-      case ShardOutcome.Passed() -> CompletableFuture.completedFuture(ShardEnd.MOVED);
+      case ShardOutcome.Failed(Failure failure, Ground ground) ->
+          answered(failed(held, shard, failure, ground, work), Status.FAILED, shard, failure, work);
+      case ShardOutcome.Postponed(Requeued as, Failure failure) -> {
+        work.comesTo("POSTPONED", failure);
+        yield moved(retries.postpone(record, as), shard, failure, work);
+      }
+      case ShardOutcome.BackInLine(Requeued as) -> {
+        work.comesTo("REQUEUED", null);
+        yield moved(
+            retries.requeue(record, as),
+            shard,
+            new Failure(
+                Reason.ATTEMPTS_EXHAUSTED,
+                "given up: its deliveries are used up, and it is too large to be requeued"),
+            work);
+      }
+      case ShardOutcome.Passed() -> {
+        work.comesTo("PASSED", null);
+        work.span().end();
+        yield CompletableFuture.completedFuture(ShardEnd.MOVED);
+      }
     };
   }
 
@@ -255,7 +282,10 @@ public final class ShardWork {
       CompletableFuture<Void> requeued, Shard shard, Failure failure, Work work) {
     return requeued
         .thenComposeAsync(done -> attempts.moved(work.record()), CONTINUATIONS)
-        .<ShardEnd>thenApply(done -> ShardEnd.MOVED)
+        .<ShardEnd>thenApply(done -> {
+          work.span().end();
+          return ShardEnd.MOVED;
+        })
         .exceptionallyComposeAsync(
             refused ->
                 isTooLarge(refused)
@@ -263,7 +293,8 @@ public final class ShardWork {
                         answers.failed(shard.id(), shard, failure, work),
                         Status.FAILED,
                         shard,
-                        failure)
+                        failure,
+                        work)
                     : CompletableFuture.failedFuture(refused),
             CONTINUATIONS);
   }
@@ -272,10 +303,15 @@ public final class ShardWork {
       CompletableFuture<Void> answer,
       Status status,
       @Nullable Shard shard,
-      @Nullable Failure failure) {
+      @Nullable Failure failure,
+      Work work) {
+    work.comesTo(status.name(), failure);
     String transform = shard == null ? null : shard.transform();
     String reason = failure == null ? null : failure.reason().code();
-    return answer.thenApply(durable -> new ShardEnd.Answered(status, transform, reason));
+    return answer.thenApply(durable -> {
+      work.span().end();
+      return new ShardEnd.Answered(status, transform, reason);
+    });
   }
 
   private static boolean isTooLarge(Throwable refused) {

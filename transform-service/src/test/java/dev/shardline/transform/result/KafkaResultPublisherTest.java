@@ -16,6 +16,7 @@ import dev.shardline.contracts.result.Execution;
 import dev.shardline.contracts.result.IntegerValue;
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.result.ShardResultCodec;
+import dev.shardline.tracing.TraceContext;
 import dev.shardline.transform.KafkaCluster;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.delivery.ReceivedRecord.Header;
@@ -65,7 +66,7 @@ class KafkaResultPublisherTest {
 
   @Test
   void putsAResultUnderItsShardsKey() throws Exception {
-    publisher.publish(done()).get(30, TimeUnit.SECONDS);
+    publisher.publish(done(), TraceContext.NONE).get(30, TimeUnit.SECONDS);
 
     assertThat(resultRecord().key()).isEqualTo(id.key());
     assertThat(new ObjectMapper().readTree(resultRecord().value()))
@@ -82,11 +83,23 @@ class KafkaResultPublisherTest {
   }
 
   @Test
+  void aResultCarriesItsTrace() throws Exception {
+    TraceContext trace =
+        TraceContext.of(name -> name.equals(TraceContext.STATE) ? null : name.getBytes(UTF_8));
+
+    publisher.publish(done(), trace).get(30, TimeUnit.SECONDS);
+
+    assertThat(resultRecord().headers())
+        .extracting(header -> header.key() + "=" + new String(header.value(), UTF_8))
+        .containsExactly("traceparent=traceparent", "baggage=baggage");
+  }
+
+  @Test
   void publishesAFailureBeforeAnythingElse() throws Exception {
     // In a producer's callback: a send that waits for a topic's metadata there waits for itself.
     publisher
         .publish(record("no JSON".getBytes(UTF_8)), cause())
-        .thenCompose(durable -> publisher.publish(done()))
+        .thenCompose(durable -> publisher.publish(done(), TraceContext.NONE))
         .get(20, TimeUnit.SECONDS);
 
     assertThat(ShardResultCodec.decode(resultRecord().value())).isEqualTo(done());

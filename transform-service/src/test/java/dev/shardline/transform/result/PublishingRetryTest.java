@@ -12,6 +12,7 @@ import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.job.ShardId;
 import dev.shardline.contracts.result.Execution;
 import dev.shardline.contracts.result.ShardResult;
+import dev.shardline.tracing.TraceContext;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.outbox.Outbox;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class PublishingRetryTest {
 
   @Test
   void completesOnlyWhenTheResultIsDurable() {
-    CompletableFuture<Void> durable = publisher.publish(failed());
+    CompletableFuture<Void> durable = publisher.publish(failed(), TraceContext.NONE);
     assertThat(durable).isNotDone();
 
     producer.completeNext();
@@ -59,7 +60,7 @@ class PublishingRetryTest {
 
   @Test
   void sendsAgainWhatTheProducerGaveUp() {
-    CompletableFuture<Void> durable = publisher.publish(failed());
+    CompletableFuture<Void> durable = publisher.publish(failed(), TraceContext.NONE);
 
     producer.errorNext(new TimeoutException("no broker"));
     await().until(() -> producer.history().size() == 2);
@@ -76,7 +77,7 @@ class PublishingRetryTest {
   @Test
   void sendsAgainWhatTheProducerRefusedAtOnce() {
     producer.sendException = new KafkaException("the producer is in an error state");
-    CompletableFuture<Void> durable = publisher.publish(failed());
+    CompletableFuture<Void> durable = publisher.publish(failed(), TraceContext.NONE);
     assertThat(durable).isNotDone();
 
     producer.sendException = null;
@@ -108,7 +109,7 @@ class PublishingRetryTest {
 
   @Test
   void givesUpOnceClosed() {
-    CompletableFuture<Void> durable = publisher.publish(failed());
+    CompletableFuture<Void> durable = publisher.publish(failed(), TraceContext.NONE);
 
     outbox.close();
     producer.errorNext(new TimeoutException("no broker"));

@@ -2,6 +2,7 @@ package dev.shardline.transform.result;
 
 import dev.shardline.contracts.failure.DeadLetter;
 import dev.shardline.contracts.result.ShardResult;
+import dev.shardline.tracing.TraceContext;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ public final class RecordingPublisher implements ResultPublisher {
   }
 
   @Override
-  public synchronized CompletableFuture<Void> publish(ShardResult result) {
-    return add(new Published.Result(result));
+  public synchronized CompletableFuture<Void> publish(ShardResult result, TraceContext trace) {
+    return add(new Published.Result(result, trace));
   }
 
   @Override
@@ -73,7 +74,7 @@ public final class RecordingPublisher implements ResultPublisher {
   public sealed interface Published {
 
     /** A result. */
-    record Result(ShardResult result) implements Published {}
+    record Result(ShardResult result, TraceContext trace) implements Published {}
 
     /** A dead letter. */
     record Letter(ReceivedRecord record, DeadLetter cause) implements Published {}

@@ -1,6 +1,7 @@
 package dev.shardline.transform.shard;
 
 import dev.shardline.objectstore.ObjectStoreException;
+import dev.shardline.tracing.Traces;
 import dev.shardline.transform.Transformation;
 import dev.shardline.transform.attempt.AttemptPolicy;
 import dev.shardline.transform.attempt.Attempts;
@@ -51,6 +52,16 @@ public final class WorkFixture {
       RecordingPublisher published,
       InstantSource clock,
       Transformation... transformations) {
+    this(slots, published, Traces.off(), clock, transformations);
+  }
+
+  /** The same, which these traces are told of. */
+  public WorkFixture(
+      int slots,
+      RecordingPublisher published,
+      Traces traces,
+      InstantSource clock,
+      Transformation... transformations) {
     this.published = published;
     this.isolation = new Isolation(slots);
     this.attempts =
@@ -68,7 +79,7 @@ public final class WorkFixture {
     this.work =
         new ShardWork(
             computation,
-            new ShardAnswers(published, "worker-1", clock),
+            new ShardAnswers(published, "worker-1", traces, clock),
             attempts,
             new Retries(requeuer, MAX_ATTEMPTS, BACKOFF, clock),
             running,

@@ -8,6 +8,7 @@ import dev.shardline.cli.stack.StepListener;
 import dev.shardline.cli.stack.Stopwatch;
 import dev.shardline.contracts.Topics;
 import dev.shardline.process.ChildJvm;
+import dev.shardline.tracing.Traces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -99,7 +100,7 @@ public final class ThroughputBench {
 
   private TinyShards published(String topic) throws InterruptedException {
     TinyShards job = TinyShards.of(shards, topic);
-    JobRun.publishOnly(cluster, job);
+    JobRun.publishOnly(cluster, job, Traces.off());
     return job;
   }
 

@@ -1,0 +1,5 @@
+/** How records carry the trace that they belong to. */
+@NullMarked
+package dev.shardline.ingest.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.tracing;
+
+import org.jspecify.annotations.NullMarked;
