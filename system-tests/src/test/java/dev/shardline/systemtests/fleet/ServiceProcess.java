@@ -111,12 +111,20 @@ public final class ServiceProcess implements AutoCloseable {
   private ChildJvm launch() {
     starts.incrementAndGet();
     ChildJvm started = ChildJvm.start(name, command, log);
-    var _ = started.handle().onExit().thenAcceptAsync(ended -> startAgain());
+    // Not on the common pool: with two cores it is one thread, on which exits are told too, and
+    // that
+    // would wait for whoever waits for an exit with this locked.
+    var _ =
+        started
+            .handle()
+            .onExit()
+            .thenAcceptAsync(ended -> startAgain(started), Thread::startVirtualThread);
     return started;
   }
 
-  private synchronized void startAgain() {
-    if (kept) {
+  private synchronized void startAgain(ChildJvm ended) {
+    // It may have been told late, and another be there already.
+    if (kept && jvm == ended) {
       jvm = launch();
     }
   }
