@@ -66,7 +66,8 @@ public final class JobRun<A> implements AutoCloseable {
   public static <A> JobRun<A> open(
       Cluster cluster, Job<A> job, JobListener<A> listener, Traces traces)
       throws InterruptedException {
-    cluster.partitions(List.of(job.requestTopic(), job.answers().topic()));
+    cluster.partitions(List.of(job.requestTopic()), "WRITE");
+    cluster.partitions(List.of(job.answers().topic()), "READ");
     RequestSender sender = RequestSender.open(cluster, job);
     try {
       TopicTail tail = TopicTail.fromNow(cluster, List.of(job.answers().topic()));
@@ -85,7 +86,8 @@ public final class JobRun<A> implements AutoCloseable {
    */
   public static void publishOnly(Cluster cluster, Job<?> job, Traces traces)
       throws InterruptedException {
-    cluster.partitions(List.of(job.requestTopic(), job.answers().topic()));
+    cluster.partitions(List.of(job.requestTopic()), "WRITE");
+    cluster.partitions(List.of(job.answers().topic()), "READ");
     try (RequestSender sender = RequestSender.open(cluster, job)) {
       traced(
           traces,

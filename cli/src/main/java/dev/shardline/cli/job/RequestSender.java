@@ -4,6 +4,7 @@ import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.cluster.KafkaFailure;
 import dev.shardline.tracing.TraceContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,7 +20,7 @@ final class RequestSender implements AutoCloseable {
 
   private RequestSender(Cluster cluster, Job<?> job) {
     this.job = job;
-    this.failure = cluster.failure();
+    this.failure = cluster.failure().needing("WRITE", List.of(job.requestTopic()));
     this.producer = cluster.producer();
   }
 

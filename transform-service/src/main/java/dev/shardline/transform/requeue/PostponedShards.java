@@ -5,6 +5,7 @@ import dev.shardline.contracts.requeue.Requeued;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.delivery.ReceivedRecords;
 import dev.shardline.transform.outbox.Outbox;
+import dev.shardline.worker.access.KafkaAccess;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -58,6 +59,7 @@ public final class PostponedShards implements AutoCloseable {
   private static final int MAX_WAITING = 10_000;
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
+  private final String group;
   private final Outbox outbox;
   private final String target;
   private final Predicate<ReceivedRecord> cancelled;
@@ -75,17 +77,20 @@ public final class PostponedShards implements AutoCloseable {
    * Begins to wait for what is due.
    *
    * @param consumers opens a consumer with a group, without automatic commits; closed with this
+   * @param group that group, to be told of where it may not be joined
    * @param outbox takes what is due
    * @param target the topic of the shards
    * @param cancelled whether a record need not wait, because it will not be computed
    */
   public PostponedShards(
       Supplier<Consumer<byte[], byte[]>> consumers,
+      String group,
       Outbox outbox,
       String target,
       Predicate<ReceivedRecord> cancelled,
       InstantSource clock) {
     this.consumers = consumers;
+    this.group = group;
     this.outbox = outbox;
     this.target = target;
     this.cancelled = cancelled;
@@ -124,7 +129,11 @@ public final class PostponedShards implements AutoCloseable {
         }
         finish(opened, waiting, committed);
       } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, "Shards that wait cannot be read; trying again: " + e.getMessage());
+        LOG.log(
+            Level.ERROR,
+            "Shards that wait cannot be read; trying again: "
+                + KafkaAccess.told(
+                    e, "READ on topic %s or group %s".formatted(Topics.SHARDS_RETRY, group)));
         pause();
       }
     }

@@ -48,6 +48,7 @@ class ClosedPostponedShardsTest {
     PostponedShards shards =
         new PostponedShards(
             () -> consumer,
+            "group",
             new Outbox(producer),
             Topics.SHARDS,
             record -> false,
