@@ -1,6 +1,8 @@
 package dev.shardline.broker;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,12 +13,33 @@ import java.util.stream.Collectors;
  * @param port where clients connect, on loopback
  * @param controllerPort where its own controller listens, on loopback
  * @param overrides broker properties beyond or instead of those set here
+ * @param logLevels by logger, such as {@code debug}; all others log warnings
  */
 public record BrokerSettings(
-    Path directory, int port, int controllerPort, Map<String, String> overrides) {
+    Path directory,
+    int port,
+    int controllerPort,
+    Map<String, String> overrides,
+    Map<String, String> logLevels) {
 
   public BrokerSettings {
     overrides = Map.copyOf(overrides);
+    logLevels = Map.copyOf(logLevels);
+  }
+
+  /** A broker that logs warnings alone. */
+  public BrokerSettings(
+      Path directory, int port, int controllerPort, Map<String, String> overrides) {
+    this(directory, port, controllerPort, overrides, Map.of());
+  }
+
+  List<String> logOptions() {
+    List<String> options = new ArrayList<>();
+    options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+    options.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
+    logLevels.forEach(
+        (logger, level) -> options.add("-Dorg.slf4j.simpleLogger.log." + logger + "=" + level));
+    return options;
   }
 
   Path dataDirectory() {

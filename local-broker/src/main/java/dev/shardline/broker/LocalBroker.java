@@ -11,10 +11,14 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A Kafka broker in a JVM of its own: one node, KRaft, on loopback, without authentication. */
+/**
+ * A Kafka broker in a JVM of its own: one node, KRaft, on loopback. Without authentication, unless
+ * its settings say otherwise.
+ */
 public final class LocalBroker implements AutoCloseable {
 
   private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
@@ -59,14 +63,11 @@ public final class LocalBroker implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare a broker in " + settings.directory(), e);
     }
+    List<String> options = new ArrayList<>(List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC"));
+    options.addAll(settings.logOptions());
     JvmCommand command =
         new JvmCommand(
-            List.of(
-                "-Xms256m",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true"),
+            options,
             distribution.classPath(),
             BrokerMain.class.getName(),
             List.of(properties.toString(), settings.dataDirectory().toString()),

@@ -85,6 +85,7 @@ public class TransformClients {
     String group = settings.group().orElse(settings.consumption().defaultGroup()) + "-retry";
     return new PostponedShards(
         () -> consumers.inGroup(group),
+        group,
         outbox,
         Topics.SHARDS,
         cancelled::cover,

@@ -16,10 +16,10 @@ class ArchitectureTest {
   private static final String ROOT = "dev.shardline.worker";
 
   @ArchTest
-  static final ArchRule ONLY_NOTICES_KNOW_KAFKA =
+  static final ArchRule ONLY_NOTICES_AND_ACCESS_KNOW_KAFKA =
       classes()
           .that()
-          .resideOutsideOfPackage(ROOT + ".notice")
+          .resideOutsideOfPackages(ROOT + ".notice", ROOT + ".access")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "org.jspecify..", "dev.shardline.contracts..", ROOT + "..")
@@ -36,6 +36,16 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "org.jspecify..", "org.apache.kafka..", ROOT + ".notice")
           .because("whatever is for watching alone is sent the same way");
+
+  @ArchTest
+  static final ArchRule ACCESS_KNOWS_WHAT_BROKERS_REFUSE_AND_NOTHING_ELSE =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + ".access")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", "org.apache.kafka..", ROOT + ".access")
+          .because("a refusal is told the same way, whichever client met it");
 
   @ArchTest
   static final ArchRule WHAT_IS_NOT_TOLD_NEEDS_NOTHING_BUT_THE_JDK =

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -28,6 +31,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster that has answered, and the clients for it. Thread-safe; the clients that it makes are
@@ -181,24 +185,57 @@ public final class Cluster implements AutoCloseable {
    * The partitions of topics that have to be there. Asked of Admin, which unlike a producer or a
    * consumer never makes the broker create a topic with its default settings.
    *
+   * @param operation what is meant to be done with them, {@code READ} or {@code WRITE}: whoever may
+   *     do that may also see them
    * @throws TopicMissingException if one of them is not there
+   * @throws AccessRefusedException if one of them may not be seen
    */
-  public List<TopicPartition> partitions(Collection<String> topics) throws InterruptedException {
-    try {
-      return admin.describeTopics(topics).allTopicNames().get().values().stream()
-          .flatMap(Cluster::partitions)
-          .collect(Collectors.toList());
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException cause) {
-        throw new TopicMissingException(
-            settings.bootstrapServer()
-                + " lacks a topic of "
-                + String.join(", ", topics)
-                + "; create what is missing with: ./shardline topics",
-            cause);
-      }
-      throw failure.translated(e.getCause() instanceof Exception cause ? cause : e);
+  public List<TopicPartition> partitions(Collection<String> topics, String operation)
+      throws InterruptedException {
+    Map<String, TopicDescription> present = describe(topics, operation);
+    Set<String> missing = new TreeSet<>(topics);
+    missing.removeAll(present.keySet());
+    if (!missing.isEmpty()) {
+      throw new TopicMissingException(
+          settings.bootstrapServer()
+              + " lacks topic "
+              + String.join(", ", missing)
+              + "; create what is missing with: ./shardline topics",
+          null);
     }
+    return present.values().stream().flatMap(Cluster::partitions).collect(Collectors.toList());
+  }
+
+  /**
+   * Those topics that are there, by name.
+   *
+   * @param operation what is told to be missing where a topic may not be seen
+   * @throws AccessRefusedException if one of them may not be seen
+   */
+  public Map<String, TopicDescription> describe(Collection<String> topics, String operation)
+      throws InterruptedException {
+    Map<String, TopicDescription> present = new HashMap<>();
+    Set<String> hidden = new TreeSet<>();
+    @Nullable TopicAuthorizationException refusal = null;
+    for (var answer : admin.describeTopics(topics).topicNameValues().entrySet()) {
+      try {
+        present.put(answer.getKey(), answer.getValue().get());
+      } catch (ExecutionException e) {
+        switch (e.getCause()) {
+          case UnknownTopicOrPartitionException _ -> {}
+          case TopicAuthorizationException cause -> {
+            hidden.add(answer.getKey());
+            refusal = cause;
+          }
+          case Exception cause -> throw failure.translated(cause);
+          case null, default -> throw failure.translated(e);
+        }
+      }
+    }
+    if (refusal != null) {
+      throw failure.needing(operation, hidden).translated(refusal);
+    }
+    return present;
   }
 
   /** Tells a client's failure as one of the cluster. */

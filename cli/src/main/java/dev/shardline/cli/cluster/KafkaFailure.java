@@ -1,5 +1,6 @@
 package dev.shardline.cli.cluster;
 
+import java.util.Collection;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
@@ -11,14 +12,38 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
-/** Tells a failure of a Kafka client in the words of the person who typed the command. */
+/**
+ * Tells a failure of a Kafka client in the words of the person who typed the command. Thread-safe.
+ */
 public final class KafkaFailure {
 
   private final String address;
+  private final @Nullable String right;
 
   KafkaFailure(String address) {
+    this(address, null);
+  }
+
+  private KafkaFailure(String address, @Nullable String right) {
     this.address = address;
+    this.right = right;
+  }
+
+  /**
+   * The same for requests that need a right, which brokers do not name when they refuse.
+   *
+   * @param operation as Kafka's ACLs name it, such as {@code DESCRIBE_CONFIGS}
+   * @param resource what it is needed on, such as {@code group a}
+   */
+  public KafkaFailure needing(String operation, String resource) {
+    return new KafkaFailure(address, operation + " on " + resource);
+  }
+
+  /** The same for requests that need a right on topics. */
+  public KafkaFailure needing(String operation, Collection<String> topics) {
+    return needing(operation, "topic " + String.join(", ", topics));
   }
 
   /**
@@ -30,9 +55,7 @@ public final class KafkaFailure {
       case AuthenticationException e ->
           new AccessRefusedException(
               address + " does not accept the client: " + reason(e) + "; see --command-config", e);
-      case AuthorizationException e ->
-          new AccessRefusedException(
-              address + " does not allow it: " + reason(e) + "; ask for the access rights", e);
+      case AuthorizationException e -> refused(e);
       case TimeoutException e -> unreachable(e);
       case UnknownTopicOrPartitionException e ->
           new TopicMissingException(
@@ -90,6 +113,17 @@ public final class KafkaFailure {
   /** The cluster answers, but what was asked for has not come about. */
   public RequestRejectedException rejected(String problem) {
     return new RequestRejectedException(address + ": " + problem, null);
+  }
+
+  private AccessRefusedException refused(AuthorizationException cause) {
+    String problem = right == null ? reason(cause) : "the user lacks " + right;
+    return new AccessRefusedException(
+        address
+            + " does not allow it: "
+            + problem
+            + "; have it granted (deploy/kafka/README.md says who needs what), or name another user"
+            + " in --command-config",
+        cause);
   }
 
   private ClusterUnreachableException unreachable(Exception cause) {

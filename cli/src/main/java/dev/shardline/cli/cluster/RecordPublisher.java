@@ -28,8 +28,8 @@ public final class RecordPublisher implements AutoCloseable {
    */
   public static RecordPublisher open(Cluster cluster, Collection<String> topics)
       throws InterruptedException {
-    cluster.partitions(topics);
-    return new RecordPublisher(cluster.failure(), cluster.rawProducer());
+    cluster.partitions(topics, "WRITE");
+    return new RecordPublisher(cluster.failure().needing("WRITE", topics), cluster.rawProducer());
   }
 
   /**

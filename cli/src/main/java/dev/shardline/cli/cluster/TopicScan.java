@@ -76,11 +76,13 @@ public final class TopicScan implements AutoCloseable {
    * @throws ClusterException if a topic is missing or cannot be read
    */
   public static TopicScan open(Cluster cluster, List<From> topics) throws InterruptedException {
+    List<String> names = topics.stream().map(From::topic).toList();
     Map<String, List<TopicPartition>> partitions =
-        cluster.partitions(topics.stream().map(From::topic).toList()).stream()
+        cluster.partitions(names, "READ").stream()
             .collect(Collectors.groupingBy(TopicPartition::topic));
     return open(
         cluster,
+        names,
         consumer -> {
           Map<TopicPartition, Stretch> stretches = new HashMap<>();
           for (From from : topics) {
@@ -100,11 +102,12 @@ public final class TopicScan implements AutoCloseable {
   public static Optional<ConsumerRecord<byte[], byte[]>> at(
       Cluster cluster, String topic, int partition, long offset) throws InterruptedException {
     TopicPartition place = new TopicPartition(topic, partition);
-    if (!cluster.partitions(List.of(topic)).contains(place)) {
+    if (!cluster.partitions(List.of(topic), "READ").contains(place)) {
       return Optional.empty();
     }
     List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-    try (TopicScan scan = open(cluster, consumer -> single(consumer, place, offset))) {
+    try (TopicScan scan =
+        open(cluster, List.of(topic), consumer -> single(consumer, place, offset))) {
       scan.read(List.of(topic), found::add);
     }
     return found.stream().findFirst();
@@ -178,12 +181,14 @@ public final class TopicScan implements AutoCloseable {
   }
 
   private static TopicScan open(
-      Cluster cluster, Function<Consumer<byte[], byte[]>, Map<TopicPartition, Stretch>> stretches)
+      Cluster cluster,
+      List<String> topics,
+      Function<Consumer<byte[], byte[]>, Map<TopicPartition, Stretch>> stretches)
       throws InterruptedException {
+    KafkaFailure failure = cluster.failure().needing("READ", topics);
     Consumer<byte[], byte[]> consumer = cluster.rawConsumer();
     try {
-      return new TopicScan(
-          cluster.failure(), consumer, cluster.failure().call(() -> stretches.apply(consumer)));
+      return new TopicScan(failure, consumer, failure.call(() -> stretches.apply(consumer)));
     } catch (RuntimeException | InterruptedException e) {
       consumer.close(CloseOptions.timeout(Duration.ZERO));
       throw e;

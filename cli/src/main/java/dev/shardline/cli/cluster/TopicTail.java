@@ -30,12 +30,12 @@ public final class TopicTail implements AutoCloseable {
   private final Map<TopicPartition, Long> starts;
 
   private TopicTail(
-      Cluster cluster,
+      KafkaFailure failure,
       Consumer<String, String> consumer,
       Map<TopicPartition, Long> starts,
       Map<TopicPartition, Long> ends) {
     this.consumer = consumer;
-    this.failure = cluster.failure();
+    this.failure = failure;
     this.starts = starts;
     this.ends = ends;
   }
@@ -63,18 +63,17 @@ public final class TopicTail implements AutoCloseable {
 
   private static TopicTail open(Cluster cluster, Collection<String> topics, @Nullable Instant time)
       throws InterruptedException {
-    List<TopicPartition> partitions = cluster.partitions(topics);
+    List<TopicPartition> partitions = cluster.partitions(topics, "READ");
+    KafkaFailure failure = cluster.failure().needing("READ", topics);
     Consumer<String, String> consumer = cluster.consumer();
     try {
-      return cluster
-          .failure()
-          .call(() -> {
-            consumer.assign(partitions);
-            Map<TopicPartition, Long> ends = Map.copyOf(consumer.endOffsets(partitions));
-            Map<TopicPartition, Long> starts = time == null ? ends : starts(consumer, ends, time);
-            starts.forEach(consumer::seek);
-            return new TopicTail(cluster, consumer, starts, ends);
-          });
+      return failure.call(() -> {
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = Map.copyOf(consumer.endOffsets(partitions));
+        Map<TopicPartition, Long> starts = time == null ? ends : starts(consumer, ends, time);
+        starts.forEach(consumer::seek);
+        return new TopicTail(failure, consumer, starts, ends);
+      });
     } catch (RuntimeException | InterruptedException e) {
       consumer.close(CloseOptions.timeout(Duration.ZERO));
       throw e;

@@ -48,7 +48,8 @@ public final class JobRun<A> implements AutoCloseable {
    */
   public static <A> JobRun<A> open(Cluster cluster, Job<A> job, JobListener<A> listener)
       throws InterruptedException {
-    cluster.partitions(List.of(job.requestTopic(), job.answers().topic()));
+    cluster.partitions(List.of(job.requestTopic()), "WRITE");
+    cluster.partitions(List.of(job.answers().topic()), "READ");
     RequestSender sender = RequestSender.open(cluster, job);
     try {
       TopicTail tail = TopicTail.fromNow(cluster, List.of(job.answers().topic()));
@@ -65,7 +66,8 @@ public final class JobRun<A> implements AutoCloseable {
    * @throws dev.shardline.cli.cluster.ClusterException if not every request became durable
    */
   public static void publishOnly(Cluster cluster, Job<?> job) throws InterruptedException {
-    cluster.partitions(List.of(job.requestTopic(), job.answers().topic()));
+    cluster.partitions(List.of(job.requestTopic()), "WRITE");
+    cluster.partitions(List.of(job.answers().topic()), "READ");
     try (RequestSender sender = RequestSender.open(cluster, job)) {
       for (int place = 0; place < job.size(); place++) {
         sender.send(place);

@@ -3,6 +3,7 @@ package dev.shardline.cli.job;
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.cluster.KafkaFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,7 +19,7 @@ final class RequestSender implements AutoCloseable {
 
   private RequestSender(Cluster cluster, Job<?> job) {
     this.job = job;
-    this.failure = cluster.failure();
+    this.failure = cluster.failure().needing("WRITE", List.of(job.requestTopic()));
     this.producer = cluster.producer();
   }
 

@@ -5,6 +5,8 @@ import dev.shardline.cli.cluster.KafkaFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
@@ -42,10 +44,12 @@ final class RedriveLock implements AutoCloseable {
     Producer<byte[], byte[]> producer = cluster.transactionalProducer(TRANSACTIONAL_ID);
     RedriveLock lock = new RedriveLock(cluster.failure(), producer);
     try {
-      lock.failure.call(() -> {
-        producer.initTransactions();
-        return true;
-      });
+      lock.failure
+          .needing("WRITE", "transactional id " + TRANSACTIONAL_ID)
+          .call(() -> {
+            producer.initTransactions();
+            return true;
+          });
       return lock;
     } catch (RuntimeException | InterruptedException e) {
       lock.close();
@@ -61,6 +65,8 @@ final class RedriveLock implements AutoCloseable {
    * @throws dev.shardline.cli.cluster.ClusterException if the cluster does not carry it out
    */
   boolean publish(List<ProducerRecord<byte[], byte[]>> records) throws InterruptedException {
+    Set<String> topics = new TreeSet<>();
+    records.forEach(record -> topics.add(record.topic()));
     try {
       producer.beginTransaction();
       List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -73,11 +79,11 @@ final class RedriveLock implements AutoCloseable {
       producer.commitTransaction();
       return true;
     } catch (ExecutionException e) {
-      return abandoned(e.getCause() instanceof Exception cause ? cause : e);
+      return abandoned(e.getCause() instanceof Exception cause ? cause : e, topics);
     } catch (InterruptException e) {
       throw failure.interrupted(e);
     } catch (KafkaException e) {
-      return abandoned(e);
+      return abandoned(e, topics);
     }
   }
 
@@ -86,7 +92,7 @@ final class RedriveLock implements AutoCloseable {
     producer.close(Duration.ZERO);
   }
 
-  private boolean abandoned(Exception cause) throws InterruptedException {
+  private boolean abandoned(Exception cause, Set<String> topics) throws InterruptedException {
     if (isFencing(cause)) {
       throw new RedriveTakenOverException(cause);
     }
@@ -97,7 +103,7 @@ final class RedriveLock implements AutoCloseable {
       });
       return false;
     }
-    throw failure.translated(cause);
+    throw failure.needing("WRITE", topics).translated(cause);
   }
 
   private static boolean isFencing(Throwable failure) {

@@ -25,7 +25,10 @@ final class ShareGroupSetup {
     ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, ShareGroupLayout.GROUP);
     try {
       Map<ConfigResource, Config> present =
-          cluster.await(cluster.admin().describeConfigs(List.of(group)).all());
+          cluster
+              .failure()
+              .needing("DESCRIBE_CONFIGS", "group " + ShareGroupLayout.GROUP)
+              .await(cluster.admin().describeConfigs(List.of(group)).all());
       return compare(present.getOrDefault(group, new Config(List.of())));
     } catch (RequestRejectedException e) {
       // Brokers before Kafka 4.0 have no settings of groups at all.

@@ -4,6 +4,7 @@ import dev.shardline.cli.cluster.Cluster;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -40,11 +41,21 @@ final class StepExecution {
       }
     }
     if (!topics.isEmpty()) {
-      cluster.await(cluster.admin().createTopics(topics).all());
+      cluster
+          .failure()
+          .needing("CREATE", topics.stream().map(NewTopic::name).toList())
+          .await(cluster.admin().createTopics(topics).all());
     }
     if (!alterations.isEmpty()) {
-      cluster.await(cluster.admin().incrementalAlterConfigs(Map.copyOf(alterations)).all());
+      var answers = cluster.admin().incrementalAlterConfigs(Map.copyOf(alterations)).values();
+      for (var answer : answers.entrySet()) {
+        cluster.failure().needing("ALTER_CONFIGS", told(answer.getKey())).await(answer.getValue());
+      }
     }
+  }
+
+  private static String told(ConfigResource resource) {
+    return resource.type().name().toLowerCase(Locale.ROOT) + " " + resource.name();
   }
 
   private static NewTopic newTopic(PlannedTopic topic) {

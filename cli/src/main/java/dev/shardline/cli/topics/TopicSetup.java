@@ -1,12 +1,13 @@
 package dev.shardline.cli.topics;
 
 import dev.shardline.cli.cluster.Cluster;
+import dev.shardline.cli.cluster.KafkaFailure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Config;
@@ -38,25 +39,14 @@ public final class TopicSetup {
    * @throws dev.shardline.cli.cluster.ClusterException if the cluster cannot be asked
    */
   public List<Step> plan() throws InterruptedException {
-    Set<String> names = new TreeSet<>(cluster.await(cluster.admin().listTopics().names()));
-    List<PlannedTopic> present =
-        layout.topics().stream().filter(topic -> names.contains(topic.name())).toList();
+    // Not from the list of topics, which leaves out what the user may not see.
     Map<String, TopicDescription> descriptions =
-        cluster.await(
-            cluster
-                .admin()
-                .describeTopics(present.stream().map(PlannedTopic::name).toList())
-                .allTopicNames());
-    Map<ConfigResource, Config> configs =
-        cluster.await(
-            cluster
-                .admin()
-                .describeConfigs(present.stream().map(TopicSetup::resource).toList())
-                .all());
+        cluster.describe(layout.topics().stream().map(PlannedTopic::name).toList(), "DESCRIBE");
+    Map<ConfigResource, Config> configs = configs(descriptions.keySet());
     List<Step> steps = new ArrayList<>();
     for (PlannedTopic topic : layout.topics()) {
       @Nullable TopicDescription description = descriptions.get(topic.name());
-      @Nullable Config config = configs.get(resource(topic));
+      @Nullable Config config = configs.get(resource(topic.name()));
       if (description == null || config == null) {
         steps.add(new Step.CreateTopic(topic));
       } else {
@@ -117,8 +107,20 @@ public final class TopicSetup {
     return List.of(new Step.Keep("topic " + topic.name(), remark));
   }
 
-  private static ConfigResource resource(PlannedTopic topic) {
-    return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+  private Map<ConfigResource, Config> configs(Set<String> topics) throws InterruptedException {
+    Map<ConfigResource, Config> configs = new HashMap<>();
+    var answers =
+        cluster.admin().describeConfigs(topics.stream().map(TopicSetup::resource).toList());
+    for (var answer : answers.values().entrySet()) {
+      KafkaFailure failure =
+          cluster.failure().needing("DESCRIBE_CONFIGS", List.of(answer.getKey().name()));
+      configs.put(answer.getKey(), failure.await(answer.getValue()));
+    }
+    return configs;
+  }
+
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
   }
 
   private static String value(Config config, String key) {

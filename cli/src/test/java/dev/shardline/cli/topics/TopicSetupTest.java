@@ -44,7 +44,7 @@ class TopicSetupTest {
 
     // Planning alone changes nothing.
     assertThat(setup.plan()).filteredOn(Step.CreateTopic.class::isInstance).hasSize(11);
-    assertThatThrownBy(() -> cluster.partitions(List.of(Topics.SHARDS)))
+    assertThatThrownBy(() -> cluster.partitions(List.of(Topics.SHARDS), "READ"))
         .isInstanceOf(TopicMissingException.class)
         .hasMessageContaining("./shardline topics");
 
@@ -55,7 +55,7 @@ class TopicSetupTest {
         .hasMessageContaining("replication factor");
 
     assertThat(setup.establish()).filteredOn(Step.CreateTopic.class::isInstance).hasSize(11);
-    assertThat(cluster.partitions(List.of(Topics.SHARDS, Topics.SHARDS_DEAD))).hasSize(2);
+    assertThat(cluster.partitions(List.of(Topics.SHARDS, Topics.SHARDS_DEAD), "READ")).hasSize(2);
     assertThat(setup.plan()).hasSize(12).allMatch(Step.Keep.class::isInstance);
     assertThat(config(ConfigResource.Type.GROUP, "shardline-transform"))
         .containsEntry("share.auto.offset.reset", "earliest")

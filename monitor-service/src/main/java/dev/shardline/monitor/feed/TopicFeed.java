@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,13 @@ public final class TopicFeed implements AutoCloseable {
         follow(opened);
       } catch (WakeupException e) {
         return;
+      } catch (TopicAuthorizationException e) {
+        caughtUp = false;
+        LOG.log(
+            Level.WARNING,
+            "Topics cannot be read; trying again: the Kafka user lacks READ on topic %s; have it granted (deploy/kafka/README.md says who needs what)"
+                .formatted(String.join(", ", e.unauthorizedTopics())));
+        pause();
       } catch (RuntimeException e) {
         caughtUp = false;
         LOG.log(Level.WARNING, "Topics cannot be read; trying again: " + e.getMessage());
@@ -124,9 +132,11 @@ public final class TopicFeed implements AutoCloseable {
     Map<String, List<PartitionInfo>> present = open.listTopics();
     Set<TopicPartition> wanted = new HashSet<>();
     for (String topic : topics.keySet()) {
-      present
-          .getOrDefault(topic, List.of())
-          .forEach(info -> wanted.add(new TopicPartition(topic, info.partition())));
+      List<PartitionInfo> listed = present.get(topic);
+      // The list leaves out what may not be seen, as if it were not there: asked for, it is
+      // refused.
+      List<PartitionInfo> partitions = listed == null ? open.partitionsFor(topic) : listed;
+      partitions.forEach(info -> wanted.add(new TopicPartition(topic, info.partition())));
     }
     if (!wanted.equals(open.assignment())) {
       open.assign(wanted);

@@ -3,6 +3,7 @@ package dev.shardline.transform.cancellation;
 import dev.shardline.contracts.Topics;
 import dev.shardline.contracts.cancellation.CancellationCodec;
 import dev.shardline.contracts.json.InvalidMessageException;
+import dev.shardline.worker.access.KafkaAccess;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +75,10 @@ public final class CancellationFollower implements AutoCloseable {
       } catch (WakeupException e) {
         return;
       } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, "Cancellations cannot be read; trying again: " + e.getMessage());
+        LOG.log(
+            Level.ERROR,
+            "Cancellations cannot be read; trying again: "
+                + KafkaAccess.told(e, "READ on topic " + Topics.CANCELLATIONS));
         pause();
       }
     }

@@ -1,5 +1,6 @@
 package dev.shardline.transform.outbox;
 
+import dev.shardline.worker.access.KafkaAccess;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
@@ -108,7 +109,11 @@ public final class Outbox implements AutoCloseable {
     } else if (closed || failure instanceof RecordTooLargeException) {
       durable.completeExceptionally(failure);
     } else {
-      LOG.log(Level.ERROR, "Not published to " + record.topic() + ", trying again: " + failure);
+      LOG.log(
+          Level.ERROR,
+          "Not published to %s, trying again: %s"
+              .formatted(
+                  record.topic(), KafkaAccess.told(failure, "WRITE on topic " + record.topic())));
       CompletableFuture.delayedExecutor(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS, RETRIES)
           .execute(() -> send(record, durable));
     }

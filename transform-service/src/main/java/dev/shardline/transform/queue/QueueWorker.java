@@ -8,6 +8,7 @@ import dev.shardline.transform.settings.CpuSlots;
 import dev.shardline.transform.settings.TransformSettings;
 import dev.shardline.transform.shard.ShardMeter;
 import dev.shardline.transform.shard.ShardWork;
+import dev.shardline.worker.access.KafkaAccess;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -103,7 +104,9 @@ public class QueueWorker {
       attempts.prepare();
     } catch (RuntimeException e) {
       // Said again, and waited for, when a shard comes that it matters for.
-      LOG.errorf("What was tried of shards cannot be read: %s", e.getMessage());
+      LOG.errorf(
+          "What was tried of shards cannot be read: %s",
+          KafkaAccess.told(e, "READ on topic " + Topics.SHARD_ATTEMPTS));
     } finally {
       attemptsPrepared.countDown();
     }

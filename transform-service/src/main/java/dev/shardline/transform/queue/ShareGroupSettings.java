@@ -1,5 +1,6 @@
 package dev.shardline.transform.queue;
 
+import dev.shardline.worker.access.KafkaAccess;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class ShareGroupSettings {
       LOG.log(
           Level.WARNING,
           "The settings of share group %s cannot be read, the defaults are taken for true: %s"
-              .formatted(group, e));
+              .formatted(group, KafkaAccess.told(e, "DESCRIBE_CONFIGS on group " + group)));
       return OptionalInt.empty();
     }
   }

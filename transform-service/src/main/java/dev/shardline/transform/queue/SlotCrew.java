@@ -22,6 +22,7 @@ public final class SlotCrew {
   private final ShardMeter meter;
   private final Drain drain;
   private final String group;
+  private final String right;
   private final QueueConsumers consumers;
   private final LostLocks lostLocks = new LostLocks();
   private final StuckComputations stuck = new StuckComputations();
@@ -49,6 +50,7 @@ public final class SlotCrew {
     this.meter = meter;
     this.drain = drain;
     this.group = group;
+    this.right = "READ on topic %s or group %s".formatted(topic, group);
     this.consumers = new QueueConsumers(connection, group, topic);
   }
 
@@ -61,7 +63,8 @@ public final class SlotCrew {
     for (int i = 1; i <= slots; i++) {
       String name = "slot-" + i;
       SlotRunner runner =
-          new SlotRunner(name, work, attempts, consumers::open, drain, lostLocks, meter, stuck);
+          new SlotRunner(
+              name, right, work, attempts, consumers::open, drain, lostLocks, meter, stuck);
       runners.add(runner);
       threads.add(Thread.ofPlatform().name(name + "-queue").start(() -> serve(runner, gate)));
     }

@@ -3,8 +3,10 @@ package dev.shardline.transform.queue;
 import dev.shardline.transform.attempt.Attempts;
 import dev.shardline.transform.shard.ShardMeter;
 import dev.shardline.transform.shard.ShardWork;
+import dev.shardline.worker.access.KafkaAccess;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,10 @@ final class SlotRunner implements Runnable {
 
   private static final Duration REOPEN_AFTER = Duration.ofSeconds(1);
 
+  private static final Duration REOPEN_AFTER_REFUSAL = Duration.ofSeconds(5);
+
   private final String name;
+  private final String right;
   private final ShardWork work;
   private final Attempts attempts;
   private final IntFunction<ShardQueue> queues;
@@ -32,10 +37,12 @@ final class SlotRunner implements Runnable {
    * A slot that is not yet in service.
    *
    * @param name names its threads
+   * @param right what the queue needs of the brokers, to be told where it is missing
    * @param queues opens a queue that gives so many records at a time
    */
   SlotRunner(
       String name,
+      String right,
       ShardWork work,
       Attempts attempts,
       IntFunction<ShardQueue> queues,
@@ -44,6 +51,7 @@ final class SlotRunner implements Runnable {
       ShardMeter meter,
       StuckComputations stuck) {
     this.name = name;
+    this.right = right;
     this.work = work;
     this.attempts = attempts;
     this.queues = queues;
@@ -83,8 +91,7 @@ final class SlotRunner implements Runnable {
       slot.serve(queue);
       anotherSizeIsBetter = !drain.hasBegun();
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, name + ": the queue failed; it is opened again", e);
-      Thread.sleep(REOPEN_AFTER);
+      Thread.sleep(reopenAfter(e));
     } finally {
       if (anotherSizeIsBetter) {
         leaving.add(queue);
@@ -92,6 +99,17 @@ final class SlotRunner implements Runnable {
         close(queue);
       }
     }
+  }
+
+  private Duration reopenAfter(RuntimeException failure) {
+    Optional<String> refusal = KafkaAccess.refusal(failure, right);
+    if (refusal.isPresent()) {
+      // Somebody has to grant it: where in the program it was missed helps nobody.
+      LOG.log(Level.ERROR, name + ": no shards are taken: " + refusal.get());
+      return REOPEN_AFTER_REFUSAL;
+    }
+    LOG.log(Level.ERROR, name + ": the queue failed; it is opened again", failure);
+    return REOPEN_AFTER;
   }
 
   private void close(ShardQueue queue) {

@@ -5,6 +5,7 @@ import dev.shardline.contracts.requeue.Requeued;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.delivery.ReceivedRecords;
 import dev.shardline.transform.outbox.Outbox;
+import dev.shardline.worker.access.KafkaAccess;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -51,6 +52,7 @@ public final class PostponedShards implements AutoCloseable {
   private static final int MAX_WAITING = 10_000;
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
+  private final String group;
   private final Outbox outbox;
   private final String target;
   private final Predicate<ReceivedRecord> cancelled;
@@ -63,17 +65,20 @@ public final class PostponedShards implements AutoCloseable {
    * Begins to wait for what is due.
    *
    * @param consumers opens a consumer with a group, without automatic commits; closed with this
+   * @param group that group, to be told of where it may not be joined
    * @param outbox takes what is due
    * @param target the topic of the shards
    * @param cancelled whether a record need not wait, because it will not be computed
    */
   public PostponedShards(
       Supplier<Consumer<byte[], byte[]>> consumers,
+      String group,
       Outbox outbox,
       String target,
       Predicate<ReceivedRecord> cancelled,
       InstantSource clock) {
     this.consumers = consumers;
+    this.group = group;
     this.outbox = outbox;
     this.target = target;
     this.cancelled = cancelled;
@@ -99,7 +104,11 @@ public final class PostponedShards implements AutoCloseable {
       } catch (WakeupException e) {
         return;
       } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, "Shards that wait cannot be read; trying again: " + e.getMessage());
+        LOG.log(
+            Level.ERROR,
+            "Shards that wait cannot be read; trying again: "
+                + KafkaAccess.told(
+                    e, "READ on topic %s or group %s".formatted(Topics.SHARDS_RETRY, group)));
         pause();
       }
     }

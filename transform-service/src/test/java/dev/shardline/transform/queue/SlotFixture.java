@@ -56,6 +56,7 @@ final class SlotFixture implements AutoCloseable {
         new Thread(
             new SlotRunner(
                 "slot",
+                "READ on topic shards",
                 fixture.work,
                 fixture.attempts,
                 _ -> queue.open(),

@@ -99,6 +99,7 @@ class PostponedShardsTest {
     PostponedShards shards =
         new PostponedShards(
             () -> new ClassicConsumers(connection).inGroup(group),
+            group,
             outbox,
             target,
             cancelled,

@@ -1,0 +1,5 @@
+/** What the brokers do not let this process do, in words. */
+@NullMarked
+package dev.shardline.worker.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.worker.access;
+
+import org.jspecify.annotations.NullMarked;
