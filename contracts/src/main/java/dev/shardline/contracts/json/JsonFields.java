@@ -13,10 +13,12 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -103,19 +105,14 @@ public final class JsonFields {
     if (!node.isNumber()) {
       throw invalid(field, expected);
     }
-    BigDecimal value = node.decimalValue();
-    // Looks at the exponent first: expanding 1e999999999 would take all memory.
-    if (value.signum() != 0 && value.precision() - (long) value.scale() > 19) {
+    long value =
+        node.isIntegralNumber() && node.canConvertToLong()
+            ? node.longValue()
+            : expanded(node.decimalValue()).orElseThrow(() -> invalid(field, expected));
+    if (value < min || value > max) {
       throw invalid(field, expected);
     }
-    if (value.signum() != 0 && value.stripTrailingZeros().scale() > 0) {
-      throw invalid(field, expected);
-    }
-    if (value.compareTo(BigDecimal.valueOf(min)) < 0
-        || value.compareTo(BigDecimal.valueOf(max)) > 0) {
-      throw invalid(field, expected);
-    }
-    return value.longValue();
+    return value;
   }
 
   /** A share: a number from 0 to 1. */
@@ -250,13 +247,17 @@ public final class JsonFields {
 
   private <E extends Enum<E>> E constant(
       String field, Class<E> type, Function<E, String> spelling) {
-    List<E> constants = List.of(type.getEnumConstants());
-    String expected = "one of " + constants.stream().map(spelling).collect(joining(", "));
-    String text = text(field, expected);
-    return constants.stream()
-        .filter(constant -> spelling.apply(constant).equals(text))
-        .findFirst()
-        .orElseThrow(() -> invalid(field, expected));
+    E[] constants = type.getEnumConstants();
+    JsonNode node = object.get(field);
+    if (node != null && node.isTextual()) {
+      String text = node.textValue();
+      for (E constant : constants) {
+        if (spelling.apply(constant).equals(text)) {
+          return constant;
+        }
+      }
+    }
+    throw invalid(field, "one of " + Arrays.stream(constants).map(spelling).collect(joining(", ")));
   }
 
   private String text(String field, String expected) {
@@ -273,6 +274,22 @@ public final class JsonFields {
       throw invalid(field, expected);
     }
     return node;
+  }
+
+  /** The integer that a number is, if it is one of 64 bits. */
+  private static OptionalLong expanded(BigDecimal value) {
+    if (value.signum() == 0) {
+      return OptionalLong.of(0);
+    }
+    // Looks at the exponent first: expanding 1e999999999 would take all memory.
+    if (value.precision() - (long) value.scale() > 19) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(value.longValueExact());
+    } catch (ArithmeticException e) {
+      return OptionalLong.empty();
+    }
   }
 
   private static boolean unfitForNames(int codePoint) {

@@ -10,6 +10,7 @@ import dev.shardline.contracts.json.JsonFields;
 import dev.shardline.contracts.json.JsonText;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of shards. Only {@code number} must be given. */
@@ -40,11 +41,11 @@ public final class ShardCodec {
    * @param position where the record stands
    */
   public static Decoded<ShardId, Shard> decode(byte @Nullable [] value, RecordPosition position) {
-    ShardId id = ShardId.single(position.derivedJobId());
+    @Nullable ShardId id = null;
     try {
       JsonFields fields = JsonText.read(value);
       // First without the count, so that a shard whose count is wrong fails in its own job.
-      id = place(fields, id);
+      id = place(fields, position::derivedJobId);
       id = counted(fields, id);
       return new Decoded.Valid<>(
           new Shard(
@@ -54,7 +55,9 @@ public final class ShardCodec {
               output(fields),
               timeLimit(fields)));
     } catch (InvalidMessageException e) {
-      return new Decoded.Invalid<>(id, e.failure());
+      // Derived here and not before: it takes a hash, which few records need.
+      return new Decoded.Invalid<>(
+          id == null ? ShardId.single(position.derivedJobId()) : id, e.failure());
     }
   }
 
@@ -91,11 +94,11 @@ public final class ShardCodec {
    * @param fallback whose job is taken where none is given
    */
   public static ShardId id(JsonFields fields, ShardId fallback) {
-    return counted(fields, place(fields, fallback));
+    return counted(fields, place(fields, fallback::job));
   }
 
-  private static ShardId place(JsonFields fields, ShardId fallback) {
-    JobId job = fields.has("jobId") ? fields.jobId("jobId") : fallback.job();
+  private static ShardId place(JsonFields fields, Supplier<JobId> fallback) {
+    JobId job = fields.has("jobId") ? fields.jobId("jobId") : fallback.get();
     int index = fields.has("index") ? (int) fields.integer("index", 0, Integer.MAX_VALUE - 1) : 0;
     return new ShardId(job, index, index + 1);
   }

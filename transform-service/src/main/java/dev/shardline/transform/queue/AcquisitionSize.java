@@ -12,8 +12,15 @@ final class AcquisitionSize {
 
   private static final int[] SIZES = {1, 8, 64, 512, 2048};
 
-  /** What a whole acquisition should take, at most; one shard that takes longer is a long one. */
-  private static final Duration BUDGET = Duration.ofMillis(100);
+  /** A shard that takes longer is a long one. */
+  private static final Duration LONG_SHARD = Duration.ofMillis(100);
+
+  /**
+   * What a whole acquisition should take, at most. It bounds how long others may be idle beside
+   * what is held here; and while the JVM is cold and shards take ten times as long as they will
+   * soon, it must not keep the size where most of the time goes into acquiring.
+   */
+  private static final Duration BUDGET = Duration.ofMillis(250);
 
   /** A pause of the machine may double an acquisition's time; four times as much is no accident. */
   private static final int TOLERATED = 4;
@@ -27,7 +34,7 @@ final class AcquisitionSize {
   /** While fewer are long, a few at a time pay: what stands behind a long one is given back. */
   private static final double RARE = 0.1;
 
-  private static final int FIRST_STREAK = 16;
+  private static final int FIRST_STREAK = 8;
   private static final int LONGEST_STREAK = 1024;
 
   private int level;
@@ -59,7 +66,7 @@ final class AcquisitionSize {
     long total = 0;
     int longs = 0;
     for (Duration cost : costs) {
-      if (cost.compareTo(BUDGET) > 0) {
+      if (cost.compareTo(LONG_SHARD) > 0) {
         longs++;
       } else {
         total += cost.toNanos();

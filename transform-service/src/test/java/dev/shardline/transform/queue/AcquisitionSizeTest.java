@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class AcquisitionSizeTest {
 
   private static final Duration TINY = Duration.ofNanos(30_000);
+  private static final Duration COLD = Duration.ofMillis(3);
   private static final Duration SMALL = Duration.ofMillis(4);
   private static final Duration LONG = Duration.ofSeconds(2);
 
@@ -19,10 +20,10 @@ class AcquisitionSizeTest {
   void startsWithOneAndGrowsWithTheEvidenceWhileShardsAreTiny() {
     assertThat(size.get()).isEqualTo(1);
 
-    learn(16, TINY);
+    learn(8, TINY);
     assertThat(size.get()).isEqualTo(64);
 
-    learn(48, TINY);
+    learn(56, TINY);
     assertThat(size.get()).isEqualTo(512);
 
     learn(192, TINY);
@@ -39,11 +40,28 @@ class AcquisitionSizeTest {
   @Test
   void neverGrowsWhileLongShardsAreAmongTheTiny() {
     for (int i = 0; i < 100; i++) {
-      learn(15, TINY);
+      learn(7, TINY);
       learn(1, LONG);
     }
 
     assertThat(size.get()).isEqualTo(1);
+  }
+
+  @Test
+  void takesAFewAtATimeWhileLongShardsAreRare() {
+    for (int i = 0; i < 100; i++) {
+      learn(15, TINY);
+      learn(1, LONG);
+    }
+
+    assertThat(size.get()).isEqualTo(8);
+  }
+
+  @Test
+  void growsWhileShardsTakeAsLongAsTheyDoInAColdJvm() {
+    learn(8, COLD);
+
+    assertThat(size.get()).isEqualTo(64);
   }
 
   @Test
@@ -53,7 +71,7 @@ class AcquisitionSizeTest {
       learn(1, SMALL);
     }
 
-    assertThat(size.get()).isEqualTo(64);
+    assertThat(size.get()).isEqualTo(512);
   }
 
   @Test
@@ -90,7 +108,7 @@ class AcquisitionSizeTest {
     learn(64, TINY);
     size.learn(List.of(LONG));
 
-    learn(31, TINY);
+    learn(15, TINY);
     assertThat(size.get()).isEqualTo(8);
 
     learn(1, TINY);
