@@ -118,10 +118,9 @@ class ScaleIT {
     assertThat(ledger.with("DONE")).as("done: %s", ledger).isEqualTo(job.naps().size());
     assertThat(ledger.visibleTwice()).as("visible twice: %s", ledger).isZero();
     assertThat(ledger.entries())
-        .allSatisfy(entry ->
-            assertThat(entry.answers())
-                .singleElement()
-                .satisfies(answer -> assertThat(answer.attempt()).isEqualTo(1)));
+        .allSatisfy(entry -> assertThat(entry.answers()).hasSize(1));
+    // Not by the number of the attempt: a record that the client of a stopping worker had been sent
+    // and not yet given out comes back to others like one that was begun, and is counted so.
     assertThat(job.naps()).allSatisfy(nap -> assertThat(fleet.notes().of(nap)).hasSize(1));
   }
 }

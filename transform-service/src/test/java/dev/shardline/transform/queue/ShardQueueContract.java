@@ -22,6 +22,8 @@ abstract class ShardQueueContract {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final int RENEWALS = 4;
+
   private final List<ShardQueue> members = new ArrayList<>();
 
   /** Begins a new, empty queue whose locks last so long. */
@@ -189,6 +191,34 @@ abstract class ShardQueueContract {
     holder.release(record);
 
     assertThat(acquireOne(holder).deliveryCount()).isEqualTo(2);
+  }
+
+  @Test
+  void takesNothingMoreWhileItRenews() throws Exception {
+    create(LONG_LOCK);
+    put("one");
+    ShardQueue holder = member();
+    ReceivedRecord record = acquireOne(holder);
+    for (int other = 0; other < RENEWALS; other++) {
+      put("other " + other);
+    }
+
+    for (int third = 0; third < RENEWALS; third++) {
+      assertThat(holder.renew(List.of(record))).isEmpty();
+    }
+
+    ShardQueue idle = member(RENEWALS);
+    List<ReceivedRecord> others = new ArrayList<>();
+    await()
+        .pollInSameThread()
+        .atMost(PATIENCE)
+        .until(() -> {
+          assertThat(holder.renew(List.of(record))).isEmpty();
+          others.addAll(next(idle));
+          others.forEach(idle::accept);
+          return others.size() >= RENEWALS;
+        });
+    assertThat(others).allSatisfy(other -> assertThat(other.deliveryCount()).isEqualTo(1));
   }
 
   @Test
