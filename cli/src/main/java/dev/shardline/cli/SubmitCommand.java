@@ -7,6 +7,7 @@ import dev.shardline.cli.shard.ResultLine;
 import dev.shardline.cli.shard.ShardJob;
 import dev.shardline.cli.terminal.Terminal;
 import dev.shardline.contracts.result.ShardResult;
+import dev.shardline.contracts.shard.Shard;
 import dev.shardline.tracing.Traces;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -47,6 +48,15 @@ final class SubmitCommand implements Callable<Integer> {
       description = "One number a line; blank lines and # comments are passed over.")
   private @Nullable Path file;
 
+  @Option(
+      names = "--parts",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Divide each number into so many parts, which any workers compute before one combines"
+              + " them. Worth it for one large number and idle workers. Default: 1.")
+  private int parts = 1;
+
   private final Terminal terminal;
 
   SubmitCommand(Terminal terminal) {
@@ -65,7 +75,8 @@ final class SubmitCommand implements Callable<Integer> {
             numbers,
             shardOptions.transform(),
             shardOptions.output(),
-            shardOptions.timeLimit());
+            shardOptions.timeLimit(),
+            parts());
     try (Traces traces = ProcessTraces.open(terminal);
         Cluster cluster = Cluster.connect(clusterOptions.settings())) {
       return new JobSession<ShardResult>(
@@ -76,6 +87,14 @@ final class SubmitCommand implements Callable<Integer> {
               (connected, id, display) -> Watch.nothing())
           .run(cluster, job, traces);
     }
+  }
+
+  private int parts() {
+    if (parts < 1 || parts > Shard.MAX_PARTS) {
+      throw new InvalidInputException(
+          "--parts", "expected 1 to %d, was %d".formatted(Shard.MAX_PARTS, parts));
+    }
+    return parts;
   }
 
   private List<Long> numbers() {

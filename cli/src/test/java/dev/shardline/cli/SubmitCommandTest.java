@@ -21,6 +21,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmitCommandTest {
 
@@ -185,6 +187,30 @@ class SubmitCommandTest {
     }
 
     assertThat(shards).extracting(Shard::timeLimit).containsExactly(Duration.ofSeconds(90), null);
+  }
+
+  @Test
+  void handsThePartsOn() throws Exception {
+    List<Shard> shards = new CopyOnWriteArrayList<>();
+    try (AnsweringWorker worker =
+        worker(shard -> {
+          shards.add(shard);
+          return Answers.done(shard);
+        })) {
+      CommandRun.onCluster("submit", "3000000", "--parts", "4");
+      CommandRun.onCluster("submit", "2600");
+    }
+
+    assertThat(shards).extracting(Shard::parts).containsExactly(4, 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "65"})
+  void refusesSoManyParts(String parts) {
+    CommandRun run = CommandRun.onCluster("submit", "2500", "--parts", parts);
+
+    assertThat(run.err()).contains("--parts: expected 1 to 64, was " + parts);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
   }
 
   @Test

@@ -8,8 +8,10 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -75,6 +77,54 @@ public final class FilesystemObjectStore implements ObjectStore {
       throw new ObjectNotFoundException(key, e);
     } catch (IOException e) {
       throw new ObjectStoreException("the object " + key + " cannot be opened: " + e, e);
+    }
+  }
+
+  /** By a hard link, which unlike a rename is refused where there is a file of that name. */
+  @Override
+  public boolean putIfAbsent(ObjectKey key, byte[] bytes) {
+    Path file = file(key);
+    Path partial = incoming.resolve(UUID.randomUUID().toString());
+    try {
+      try (FileChannel channel = create(key, partial)) {
+        channel.write(ByteBuffer.wrap(bytes));
+        channel.force(true);
+        Path directory = Objects.requireNonNull(file.getParent());
+        DurableDirectory.create(directory);
+        Files.createLink(file, partial);
+        DurableDirectory.force(directory);
+        return true;
+      } catch (FileAlreadyExistsException e) {
+        return false;
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+    } catch (UnsupportedOperationException | IOException e) {
+      throw new ObjectStoreException(
+          "the object %s cannot be stored, for which the file system must know hard links: %s"
+              .formatted(key, e),
+          e);
+    }
+  }
+
+  @Override
+  public boolean exists(ObjectKey key) {
+    Path file = file(key);
+    if (Files.exists(file)) {
+      return true;
+    }
+    if (Files.notExists(file)) {
+      return false;
+    }
+    throw new ObjectStoreException("it cannot be seen whether there is an object " + key, null);
+  }
+
+  @Override
+  public void delete(ObjectKey key) {
+    try {
+      Files.deleteIfExists(file(key));
+    } catch (IOException e) {
+      throw new ObjectStoreException("the object " + key + " cannot be deleted: " + e, e);
     }
   }
 

@@ -36,4 +36,33 @@ public interface ObjectStore {
    *     set
    */
   InputStream open(ObjectKey key);
+
+  /**
+   * Stores a small object unless there is one of its key: of any number of callers, in any number
+   * of processes, one succeeds.
+   *
+   * @param bytes the object; not changed meanwhile
+   * @return whether it was stored and is durable; if not, the key's object stays as it was. A store
+   *     behind a network whose first answer was lost may say no of what it stored itself, so
+   *     whoever must know reads the object
+   * @throws ObjectStoreException if the store fails, or if the thread is interrupted, which stays
+   *     set
+   */
+  boolean putIfAbsent(ObjectKey key, byte[] bytes);
+
+  /**
+   * Whether there is an object of that key.
+   *
+   * @throws ObjectStoreException if the store fails, or if the thread is interrupted, which stays
+   *     set
+   */
+  boolean exists(ObjectKey key);
+
+  /**
+   * Deletes the object of that key, if there is one.
+   *
+   * @throws ObjectStoreException if the store fails, or if the thread is interrupted, which stays
+   *     set
+   */
+  void delete(ObjectKey key);
 }

@@ -9,7 +9,11 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
  * Keeps objects in a bucket of S3, or of another server that speaks its API. It connects when it is
@@ -19,7 +23,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
  * object visible by one request, and shows no mixture. Puts are not conditional on what is there
  * ({@code If-None-Match}): an attempt that comes after another has been asked to replace what that
  * one left, which may be of an older body of its source, and whose writer may have died before it
- * told anybody the hash. A reader compares the hash that it was told.
+ * told anybody the hash. A reader compares the hash that it was told. {@link #putIfAbsent} is
+ * conditional; servers that ignore {@code If-None-Match} replace what is there.
  *
  * <p>An object of one part is kept with metadata {@code sha256}. Where the answer to a put's last
  * request is lost, the put fails, and the object may have been replaced all the same.
@@ -73,10 +78,67 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
   }
 
+  @Override
+  public boolean putIfAbsent(ObjectKey key, byte[] bytes) {
+    PutObjectRequest request =
+        PutObjectRequest.builder()
+            .bucket(settings.bucket())
+            .key(settings.objectName(key))
+            .checksumAlgorithm(ChecksumAlgorithm.CRC32)
+            .ifNoneMatch("*")
+            .build();
+    try {
+      call(key, "stored", s3 -> s3.putObject(request, RequestBody.fromBytes(bytes)));
+      return true;
+    } catch (ObjectStoreException e) {
+      if (problem(e) == S3Problem.EXISTS) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean exists(ObjectKey key) {
+    String name = settings.objectName(key);
+    try {
+      call(
+          key, "looked for", s3 -> s3.headObject(head -> head.bucket(settings.bucket()).key(name)));
+      return true;
+    } catch (ObjectStoreException e) {
+      if (problem(e) == S3Problem.NO_OBJECT) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void delete(ObjectKey key) {
+    String name = settings.objectName(key);
+    call(key, "deleted", s3 -> s3.deleteObject(gone -> gone.bucket(settings.bucket()).key(name)));
+  }
+
   /** Frees its connections; it opens others if it is used again. */
   @Override
   public void close() {
     access.close();
+  }
+
+  private <T> T call(ObjectKey key, String done, S3Access.S3Call<T> call) {
+    try {
+      return access.call(settings.bucket(), call);
+    } catch (S3FailedException e) {
+      throw new ObjectStoreException(
+          "the object %s cannot be %s: %s".formatted(key, done, e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ObjectStoreException("stopped while the object " + key + " was " + done, e);
+    }
+  }
+
+  private static @Nullable S3Problem problem(ObjectStoreException e) {
+    return e.getCause() instanceof S3FailedException failed ? failed.problem() : null;
   }
 
   private URI uri(ObjectKey key) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -236,6 +237,64 @@ public abstract class ObjectStoreContract {
     String kept = read(KEY);
     assertThat(kept).hasSize(90).matches("(.)\\1*");
     assertThat(hashes).hasSize(8).contains(sha256(kept));
+  }
+
+  @Test
+  void putsAnObjectWhereThereIsNone() throws IOException {
+    assertThat(store().putIfAbsent(KEY, "abc".getBytes(UTF_8))).isTrue();
+
+    assertThat(read(KEY)).isEqualTo("abc");
+  }
+
+  @Test
+  void leavesAnObjectThatIsThereAsItIs() throws IOException {
+    put(KEY, "abc");
+
+    assertThat(store().putIfAbsent(KEY, "xyz".getBytes(UTF_8))).isFalse();
+
+    assertThat(read(KEY)).isEqualTo("abc");
+  }
+
+  @Test
+  void letsOneOfManyPutAnObjectWhereThereIsNone() throws Exception {
+    List<Callable<Boolean>> puts =
+        IntStream.range(0, 8)
+            .mapToObj(i ->
+                (Callable<Boolean>)
+                    () -> store().putIfAbsent(KEY, String.valueOf(i).repeat(90).getBytes(UTF_8)))
+            .toList();
+
+    List<Boolean> stored = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Boolean> put : threads.invokeAll(puts)) {
+        stored.add(put.get());
+      }
+    }
+
+    assertThat(stored).containsOnlyOnce(true);
+    int winner = stored.indexOf(true);
+    assertThat(read(KEY)).isEqualTo(String.valueOf(winner).repeat(90));
+  }
+
+  @Test
+  void tellsWhetherThereIsAnObject() throws IOException {
+    assertThat(store().exists(KEY)).isFalse();
+
+    put(KEY, "");
+
+    assertThat(store().exists(KEY)).isTrue();
+    assertThat(store().exists(ObjectKey.of("raw", "a-job", "another"))).isFalse();
+  }
+
+  @Test
+  void deletesAnObjectAndDoesNothingWhereThereIsNone() throws IOException {
+    put(KEY, "abc");
+
+    store().delete(KEY);
+    store().delete(KEY);
+
+    assertThat(store().exists(KEY)).isFalse();
+    assertThat(store().putIfAbsent(KEY, "xyz".getBytes(UTF_8))).isTrue();
   }
 
   private StoredObject put(ObjectKey key, String text) throws IOException {

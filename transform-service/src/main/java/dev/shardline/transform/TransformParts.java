@@ -15,6 +15,7 @@ import dev.shardline.transform.computation.ShardComputation;
 import dev.shardline.transform.computation.Transformations;
 import dev.shardline.transform.metrics.MeteredResults;
 import dev.shardline.transform.metrics.MicrometerShardMeter;
+import dev.shardline.transform.part.PartObjects;
 import dev.shardline.transform.queue.DeliveryLimit;
 import dev.shardline.transform.queue.Drain;
 import dev.shardline.transform.requeue.Backoff;
@@ -28,6 +29,7 @@ import dev.shardline.transform.settings.WorkerId;
 import dev.shardline.transform.shard.RunningShards;
 import dev.shardline.transform.shard.ShardAnswers;
 import dev.shardline.transform.shard.ShardMeter;
+import dev.shardline.transform.shard.ShardSteps;
 import dev.shardline.transform.shard.ShardTally;
 import dev.shardline.transform.shard.ShardWork;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -141,11 +143,14 @@ public class TransformParts {
       CancelledJobs cancelled,
       ShardMeter meter,
       Traces traces) {
+    Supplier<ObjectStore> store = storeOnDemand(settings);
     DecimalTexts decimals =
-        new DecimalTexts(
-            (int) settings.decimal().inlineLimit().asLongValue(), storeOnDemand(settings));
+        new DecimalTexts((int) settings.decimal().inlineLimit().asLongValue(), store);
+    ShardComputation computation =
+        new ShardComputation(transformations, settings.maxNumber(), memory, decimals);
     return new ShardWork(
-        new ShardComputation(transformations, settings.maxNumber(), memory, decimals),
+        computation,
+        new ShardSteps(computation, new PartObjects(store), retries),
         new ShardAnswers(
             new MeteredResults(results, meter),
             WorkerId.of(settings),

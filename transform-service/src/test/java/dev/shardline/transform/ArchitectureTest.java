@@ -60,6 +60,7 @@ class ArchitectureTest {
               ROOT + ".requeue",
               ROOT + ".cancellation",
               ROOT + ".delivery",
+              ROOT + ".part",
               ROOT + ".result")
           .because(
               "what a shard comes to is the same in a share group, in partitions and in a test");
@@ -68,11 +69,15 @@ class ArchitectureTest {
   static final ArchRule TEAMS_DEPEND_ON_THE_JDK_ALONE =
       classes()
           .that()
-          .belongToAnyOf(Transformation.class, CancellationToken.class, RetryableException.class)
+          .belongToAnyOf(
+              Transformation.class,
+              SplittableTransformation.class,
+              CancellationToken.class,
+              RetryableException.class)
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", ROOT)
-          .because("a team's jar then lasts as long as these three types");
+          .because("a team's jar then lasts as long as these four types");
 
   @ArchTest
   static final ArchRule KAFKA_IS_WHERE_RECORDS_COME_AND_GO =

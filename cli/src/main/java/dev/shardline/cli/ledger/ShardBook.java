@@ -6,6 +6,7 @@ import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.job.ShardId;
 import dev.shardline.contracts.json.Decoded;
 import dev.shardline.contracts.json.InvalidMessageException;
+import dev.shardline.contracts.part.Step;
 import dev.shardline.contracts.requeue.Requeued;
 import dev.shardline.contracts.result.ShardResult;
 import dev.shardline.contracts.result.ShardResultCodec;
@@ -55,7 +56,9 @@ public final class ShardBook implements Book {
           case Decoded.Invalid<ShardId, Shard> invalid -> invalid.id();
         };
     if (jobs.test(id.job())) {
-      ledger.asked(id.job(), id.index(), requeued.filter(Redrive::isOne).isPresent());
+      // The steps of a shard that was brought back are copies of it, and no further redrives.
+      boolean redrive = requeued.filter(Redrive::isOne).isPresent() && !Step.isOne(headers);
+      ledger.asked(id.job(), id.index(), redrive);
     }
   }
 

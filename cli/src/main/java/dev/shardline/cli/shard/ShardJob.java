@@ -23,9 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param transform the transformation that computes
  * @param output how much of the values the results carry
  * @param timeLimit how long each may be computed; null: as long as the service allows
+ * @param parts into how many parts each may be divided, from 1 to {@link Shard#MAX_PARTS}
  */
 public record ShardJob(
-    JobId id, List<Long> numbers, String transform, Output output, @Nullable Duration timeLimit)
+    JobId id,
+    List<Long> numbers,
+    String transform,
+    Output output,
+    @Nullable Duration timeLimit,
+    int parts)
     implements Job<ShardResult> {
 
   /**
@@ -40,7 +46,7 @@ public record ShardJob(
 
   /** A job with the default transformation and output. */
   public static ShardJob of(JobId id, List<Long> numbers) {
-    return new ShardJob(id, numbers, Shard.DEFAULT_TRANSFORM, Output.SUMMARY, null);
+    return new ShardJob(id, numbers, Shard.DEFAULT_TRANSFORM, Output.SUMMARY, null, 1);
   }
 
   @Override
@@ -56,7 +62,13 @@ public record ShardJob(
   @Override
   public Request request(int place) {
     Shard shard =
-        new Shard(new ShardId(id, place, size()), numbers.get(place), transform, output, timeLimit);
+        new Shard(
+            new ShardId(id, place, size()),
+            numbers.get(place),
+            transform,
+            output,
+            timeLimit,
+            parts);
     return new Request(
         shard.id().key(), new String(ShardCodec.encode(shard), StandardCharsets.UTF_8));
   }

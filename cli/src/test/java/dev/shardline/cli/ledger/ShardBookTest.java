@@ -9,6 +9,7 @@ import dev.shardline.contracts.failure.Reason;
 import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.job.ShardId;
+import dev.shardline.contracts.part.Step;
 import dev.shardline.contracts.requeue.Requeued;
 import dev.shardline.contracts.result.Execution;
 import dev.shardline.contracts.result.IntegerValue;
@@ -19,6 +20,7 @@ import dev.shardline.contracts.shard.Shard;
 import dev.shardline.contracts.shard.ShardCodec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,21 @@ class ShardBookTest {
     book.answer(id.key(), failed(id, Reason.DEADLINE));
 
     assertThat(figures()).containsEntry(Figure.RECOMPUTED, 1L);
+  }
+
+  @Test
+  void takesTheStepsOfAShardForCopiesOfItAndForNoRedrives() {
+    ShardId id = new ShardId(job, 0, 1);
+    Map<String, String> step = new TreeMap<>(new Requeued(position(1), 0, 0, 1).headers());
+    step.putAll(new Step(0, List.of(1L, 3L, 5L)).headers());
+    book.request(shard(id), position(1), Map.of());
+    book.answer(id.key(), failed(id, Reason.DEADLINE));
+    book.request(shard(id), position(2), new Requeued(position(1), 0, 0, 1).headers());
+    book.request(shard(id), position(3), step);
+    book.answer(id.key(), failed(id, Reason.DEADLINE));
+    book.answer(id.key(), failed(id, Reason.DEADLINE));
+
+    assertThat(figures()).containsEntry(Figure.IN, 1L).containsEntry(Figure.RECOMPUTED, 1L);
   }
 
   @Test

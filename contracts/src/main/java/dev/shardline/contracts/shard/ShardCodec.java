@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class ShardCodec {
 
   private static final String TIME_LIMIT = "timeLimitMs";
+  private static final String PARTS = "parts";
 
   private ShardCodec() {}
 
-  /** Writes every field, also those at their default; but no time limit where there is none. */
+  /**
+   * Writes every field, also those at their default; but no time limit where there is none, and no
+   * parts of a whole.
+   */
   public static byte[] encode(Shard shard) {
     return JsonText.write(json -> {
       json.writeStringField("jobId", shard.id().job().toString());
@@ -30,6 +34,9 @@ public final class ShardCodec {
       json.writeStringField("transform", shard.transform());
       json.writeStringField("output", JsonFields.spelling(shard.output()));
       writeTimeLimit(json, shard.timeLimit());
+      if (shard.parts() > 1) {
+        json.writeNumberField(PARTS, shard.parts());
+      }
     });
   }
 
@@ -53,7 +60,8 @@ public final class ShardCodec {
               fields.integer("number", 0, Long.MAX_VALUE),
               transform(fields),
               output(fields),
-              timeLimit(fields)));
+              timeLimit(fields),
+              fields.has(PARTS) ? (int) fields.integer(PARTS, 1, Shard.MAX_PARTS) : 1));
     } catch (InvalidMessageException e) {
       // Derived here and not before: it takes a hash, which few records need.
       return new Decoded.Invalid<>(

@@ -12,6 +12,7 @@ import dev.shardline.contracts.failure.Reason;
 import dev.shardline.contracts.golden.JsonTree;
 import dev.shardline.contracts.golden.Message;
 import dev.shardline.contracts.job.OriginHeaders;
+import dev.shardline.contracts.part.Step;
 import dev.shardline.contracts.requeue.Requeued;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -99,6 +100,14 @@ class AsyncApiTest {
     assertThat(headers.get("properties").propertyStream().map(Map.Entry::getKey))
         .containsExactlyInAnyOrderElementsOf(
             union(constants(Requeued.class), constants(OriginHeaders.class)));
+  }
+
+  @Test
+  void namesTheHeadersOfAStep() {
+    JsonNode headers = document.at("/components/schemas/stepHeaders");
+
+    assertThat(headers.get("properties").propertyStream().map(Map.Entry::getKey))
+        .containsExactlyInAnyOrderElementsOf(constants(Step.class));
   }
 
   private static Set<String> union(Set<String> some, Set<String> others) {

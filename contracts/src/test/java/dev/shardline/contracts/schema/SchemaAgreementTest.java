@@ -68,6 +68,9 @@ class SchemaAgreementTest {
         shard("{'number': 2.5e3}"),
         shard("{'number': 9223372036854775807}"),
         shard("{'number': 1, 'timeLimitMs': 604800000}"),
+        shard("{'number': 1, 'parts': 1}"),
+        shard("{'number': 1, 'parts': 64}"),
+        shard("{'number': 1, 'parts': null}"),
         shard("{'number': 1, 'index': 2147483646, 'count': 2147483647}"),
         shard("{'number': 1, 'jobId': '01A207AF-EE9B-7C3D-9A5E-6F7081920A1B'}"));
   }
@@ -111,6 +114,10 @@ class SchemaAgreementTest {
         shard("{'number': 1, 'timeLimitMs': 0}"),
         shard("{'number': 1, 'timeLimitMs': 604800001}"),
         shard("{'number': 1, 'timeLimitMs': '60s'}"),
+        shard("{'number': 1, 'parts': 0}"),
+        shard("{'number': 1, 'parts': 65}"),
+        shard("{'number': 1, 'parts': '4'}"),
+        shard("{'number': 1, 'parts': [2, 3]}"),
         shard("{'number': 1, 'index': 2147483647}"),
         shard("{'number': 1, 'count': 0}"),
         shard("{'number': 1, 'count': 2147483648}"),

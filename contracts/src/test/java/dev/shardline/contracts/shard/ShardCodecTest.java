@@ -34,12 +34,16 @@ class ShardCodecTest {
                 Output.DECIMAL,
                 Duration.ofMinutes(1))),
         Map.entry(
+            "in-parts",
+            new Shard(new ShardId(JOB, 0, 4), 3_000_000, "factorial-sum", Output.SUMMARY, null, 4)),
+        Map.entry(
             "summary", new Shard(new ShardId(JOB, 2, 4), 2500, "factorial-sum", Output.SUMMARY)));
   }
 
   @Test
   void hasACaseForEveryGoldenFile() {
-    assertThat(Message.SHARD.goldenNames()).containsExactly("decimal", "hand-typed", "summary");
+    assertThat(Message.SHARD.goldenNames())
+        .containsExactly("decimal", "hand-typed", "in-parts", "summary");
   }
 
   @ParameterizedTest

@@ -178,5 +178,20 @@ class RequestRetryTest {
       }
       return store.open(key);
     }
+
+    @Override
+    public boolean putIfAbsent(ObjectKey key, byte[] bytes) {
+      return store.putIfAbsent(key, bytes);
+    }
+
+    @Override
+    public boolean exists(ObjectKey key) {
+      return store.exists(key);
+    }
+
+    @Override
+    public void delete(ObjectKey key) {
+      store.delete(key);
+    }
   }
 }

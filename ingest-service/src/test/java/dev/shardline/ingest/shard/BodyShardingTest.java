@@ -273,6 +273,21 @@ class BodyShardingTest {
           public InputStream open(ObjectKey key) {
             return new ByteArrayInputStream(readings.next().getBytes(UTF_8));
           }
+
+          @Override
+          public boolean putIfAbsent(ObjectKey key, byte[] bytes) {
+            throw new AssertionError("nothing is put on a condition");
+          }
+
+          @Override
+          public boolean exists(ObjectKey key) {
+            throw new AssertionError("nothing is looked for");
+          }
+
+          @Override
+          public void delete(ObjectKey key) {
+            throw new AssertionError("nothing is deleted");
+          }
         };
     sharding = new BodySharding(new RawBodies(replaced, 1000), publisher, "worker-1", 10, 0.1);
 

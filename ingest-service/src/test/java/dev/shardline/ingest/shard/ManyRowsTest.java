@@ -108,6 +108,21 @@ class ManyRowsTest {
       return last;
     }
 
+    @Override
+    public boolean putIfAbsent(ObjectKey key, byte[] bytes) {
+      throw new AssertionError("nothing is put on a condition");
+    }
+
+    @Override
+    public boolean exists(ObjectKey key) {
+      throw new AssertionError("nothing is looked for");
+    }
+
+    @Override
+    public void delete(ObjectKey key) {
+      throw new AssertionError("nothing is deleted");
+    }
+
     int made() {
       return last == null ? 0 : last.made();
     }

@@ -24,6 +24,8 @@ final class AnswerProblem {
       // A client of another speed than S3 can wait for, and bytes that were damaged on their way.
       case "RequestTimeout", "BadDigest", "XAmzContentChecksumMismatch", "OperationAborted" ->
           S3Problem.BROKEN_OFF;
+      // Another conditional put of the key was under way: which of them won shows the next attempt.
+      case "ConditionalRequestConflict" -> S3Problem.BROKEN_OFF;
       default -> ofStatus(answer.statusCode());
     };
   }
@@ -41,6 +43,7 @@ final class AnswerProblem {
       case 304 -> S3Problem.UNCHANGED;
       case 401, 403 -> S3Problem.DENIED;
       case 404 -> S3Problem.NO_OBJECT;
+      case 412 -> S3Problem.EXISTS;
       case 429, 503 -> S3Problem.THROTTLED;
       default -> status >= 500 ? S3Problem.UNAVAILABLE : S3Problem.REFUSED;
     };

@@ -47,6 +47,7 @@ public final class S3FailedException extends IOException {
     String said = failure instanceof S3Exception answer ? AnswerProblem.said(answer) : "";
     return switch (problem) {
       case UNCHANGED -> "the object has not changed";
+      case EXISTS -> "there is such an object in bucket %s%s".formatted(bucket, said);
       case NO_OBJECT -> "there is no such object in bucket %s%s".formatted(bucket, said);
       case NO_BUCKET ->
           "there is no bucket %s: create it, or correct its name%s".formatted(bucket, said);

@@ -4,6 +4,8 @@ package dev.shardline.objectstore.s3;
 public enum S3Problem {
   /** The object has not changed since the validators of the request. */
   UNCHANGED(false),
+  /** There is an object of that key, and there was to be none. */
+  EXISTS(false),
   /** There is no object of that key. */
   NO_OBJECT(false),
   /** There is no bucket of that name. */

@@ -48,6 +48,18 @@ public final class Submission {
     send(bootstrapServers, records);
   }
 
+  /** Publishes one shard in so many parts, and returns when it is durable. */
+  public static JobId inParts(String bootstrapServers, Task task, int parts)
+      throws InterruptedException {
+    ShardId id = ShardId.single(JobId.create());
+    Shard shard =
+        new Shard(id, task.number(), task.transform(), Output.SUMMARY, task.timeLimit(), parts);
+    send(
+        bootstrapServers,
+        List.of(new ProducerRecord<>(Topics.SHARDS, id.key(), ShardCodec.encode(shard))));
+    return id.job();
+  }
+
   /** Publishes a request for a source to be stored, and returns when it is durable. */
   public static SourceId stored(String bootstrapServers, URI uri) throws InterruptedException {
     SourceId id = new SourceId(JobId.create(), "source");

@@ -2,6 +2,7 @@ package dev.shardline.transform.computation;
 
 import dev.shardline.contracts.failure.Failure;
 import dev.shardline.contracts.result.IntegerValue;
+import java.util.List;
 
 /** What a computation came to. */
 public sealed interface Computed {
@@ -26,4 +27,14 @@ public sealed interface Computed {
    * @param failure why
    */
   record NotNow(Failure failure) implements Computed {}
+
+  /**
+   * It is to be computed in parts.
+   *
+   * @param bounds where their ranges begin, and where the last ends; 3 or more
+   */
+  record Divided(List<Long> bounds) implements Computed {}
+
+  /** A part gave its partial value, which was handed over. */
+  record Partial() implements Computed {}
 }

@@ -24,10 +24,14 @@ final class GuardedTransformation {
   }
 
   long memoryDemand(long number) throws InterruptedException {
-    long bytes = call(() -> transformation.memoryDemand(number));
+    return demand("memoryDemand", () -> transformation.memoryDemand(number));
+  }
+
+  static long demand(String method, Callable<Long> prediction) throws InterruptedException {
+    long bytes = call(prediction);
     if (bytes < 0) {
       throw new TransformFailedException(
-          "memoryDemand returned " + bytes + ": expected 0 or above");
+          "%s returned %d: expected 0 or above".formatted(method, bytes));
     }
     return bytes;
   }
@@ -41,7 +45,7 @@ final class GuardedTransformation {
     return value;
   }
 
-  private static <T> T call(Callable<T> code) throws InterruptedException {
+  static <T> T call(Callable<T> code) throws InterruptedException {
     try {
       return code.call();
     } catch (InterruptedException e) {

@@ -2,20 +2,25 @@ package dev.shardline.transform.computation;
 
 import dev.shardline.contracts.failure.Failure;
 import dev.shardline.contracts.failure.Reason;
+import dev.shardline.contracts.part.Step;
 import dev.shardline.contracts.result.DecimalText;
 import dev.shardline.contracts.result.IntegerValue;
 import dev.shardline.contracts.shard.Output;
 import dev.shardline.contracts.shard.Shard;
 import dev.shardline.objectstore.ObjectStoreException;
 import dev.shardline.transform.CancellationToken;
+import dev.shardline.transform.SplittableTransformation;
 import dev.shardline.transform.Transformation;
 import dev.shardline.transform.integer.DecimalDigits;
 import dev.shardline.transform.integer.IntegerSummary;
 import java.lang.System.Logger.Level;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Computes shards, each on the thread that calls. Thread-safe. */
+/** Computes shards and parts of them, each on the thread that calls. Thread-safe. */
 public final class ShardComputation {
 
   private static final System.Logger LOG = System.getLogger(ShardComputation.class.getName());
@@ -43,13 +48,60 @@ public final class ShardComputation {
   }
 
   /**
-   * Computes one shard.
+   * Computes one shard, or divides it if it asks for that.
    *
    * @param token says whether the value is still wanted
-   * @return its value, or why there is none
+   * @return its value, its parts, or why there is none
    * @throws InterruptedException if the value is no longer wanted
    */
   public Computed compute(Shard shard, CancellationToken token) throws InterruptedException {
+    return guarded(
+        shard,
+        transformation ->
+            shard.parts() == 1
+                ? whole(shard, new GuardedTransformation(transformation), token)
+                : divided(shard, transformation, token));
+  }
+
+  /**
+   * Computes one part of a shard.
+   *
+   * @param sink takes the partial value
+   * @param token as for {@link #compute}
+   * @return that the value was taken, or why there is none
+   * @throws InterruptedException as for {@link #compute}
+   */
+  public Computed computePart(
+      Shard shard, Step part, Consumer<List<BigInteger>> sink, CancellationToken token)
+      throws InterruptedException {
+    return guarded(
+        shard,
+        transformation ->
+            transformation instanceof SplittableTransformation splittable
+                ? part(shard, part, new GuardedDivision(splittable), sink, token)
+                : indivisible(shard));
+  }
+
+  /**
+   * Combines the parts of a shard.
+   *
+   * @param source gives their partial values in their order, once there is memory for them
+   * @param token as for {@link #compute}
+   * @return the shard's value, or why there is none
+   * @throws InterruptedException as for {@link #compute}
+   */
+  public Computed combine(
+      Shard shard, Supplier<List<List<BigInteger>>> source, CancellationToken token)
+      throws InterruptedException {
+    return guarded(
+        shard,
+        transformation ->
+            transformation instanceof SplittableTransformation splittable
+                ? combined(shard, new GuardedDivision(splittable), source, token)
+                : indivisible(shard));
+  }
+
+  private Computed guarded(Shard shard, Work work) throws InterruptedException {
     Transformation transformation = transformations.find(shard.transform()).orElse(null);
     if (transformation == null) {
       return new Computed.None(
@@ -59,7 +111,7 @@ public final class ShardComputation {
                   .formatted(String.join(", ", transformations.names()), shard.transform())));
     }
     try {
-      return compute(shard, new GuardedTransformation(transformation), token);
+      return work.on(transformation);
     } catch (TransformFailedException e) {
       return new Computed.None(
           new Failure(
@@ -77,18 +129,17 @@ public final class ShardComputation {
       if (Thread.interrupted()) {
         throw new InterruptedException(e.getMessage());
       }
-      return new Computed.NotNow(
-          new Failure(
-              Reason.STORE_FAILED, "the decimal digits were not stored: " + e.getMessage()));
+      return new Computed.NotNow(new Failure(Reason.STORE_FAILED, String.valueOf(e.getMessage())));
+    } catch (CancellationException e) {
+      throw new InterruptedException("the description of " + shard.number());
     }
   }
 
-  private Computed compute(
-      Shard shard, GuardedTransformation transformation, CancellationToken token)
+  private Computed whole(Shard shard, GuardedTransformation transformation, CancellationToken token)
       throws InterruptedException {
-    long limit = Math.min(maxNumber, transformation.maxNumber());
+    long limit = limit(transformation);
     if (shard.number() > limit) {
-      return tooLarge("number: expected at most %d, was %d".formatted(limit, shard.number()));
+      return aboveLimit(shard, limit);
     }
     long demand = transformation.memoryDemand(shard.number());
     if (demand > memory.total()) {
@@ -97,9 +148,78 @@ public final class ShardComputation {
     try (var reserved = memory.reserve(demand)) {
       BigInteger value = transformation.apply(shard.number(), token);
       return describe(shard, value, reserved, () -> stopIfCancelled(token));
-    } catch (CancellationException e) {
-      throw new InterruptedException("the description of " + shard.number());
     }
+  }
+
+  private Computed divided(Shard shard, Transformation transformation, CancellationToken token)
+      throws InterruptedException {
+    if (!(transformation instanceof SplittableTransformation splittable)) {
+      return indivisible(shard);
+    }
+    GuardedTransformation guarded = new GuardedTransformation(transformation);
+    long limit = limit(guarded);
+    if (shard.number() > limit) {
+      return aboveLimit(shard, limit);
+    }
+    GuardedDivision division = new GuardedDivision(splittable);
+    List<Long> bounds = division.divide(shard.number(), shard.parts());
+    if (bounds.size() == 2) {
+      return whole(shard, guarded, token);
+    }
+    long demand = division.combineDemand(shard.number());
+    // Before its parts are computed for nothing.
+    return demand > memory.total()
+        ? needsTooMuch("combining the parts of ", shard, demand)
+        : new Computed.Divided(bounds);
+  }
+
+  private Computed part(
+      Shard shard,
+      Step part,
+      GuardedDivision division,
+      Consumer<List<BigInteger>> sink,
+      CancellationToken token)
+      throws InterruptedException {
+    long demand = division.partDemand(shard.number(), part.from(), part.to());
+    if (demand > memory.total()) {
+      return needsTooMuch(part + " of ", shard, demand);
+    }
+    try (var reserved = memory.reserve(demand)) {
+      sink.accept(division.applyPart(shard.number(), part.from(), part.to(), token));
+      return new Computed.Partial();
+    }
+  }
+
+  private Computed combined(
+      Shard shard,
+      GuardedDivision division,
+      Supplier<List<List<BigInteger>>> source,
+      CancellationToken token)
+      throws InterruptedException {
+    long demand = division.combineDemand(shard.number());
+    if (demand > memory.total()) {
+      return needsTooMuch("combining the parts of ", shard, demand);
+    }
+    try (var reserved = memory.reserve(demand)) {
+      BigInteger value = division.combine(shard.number(), source.get(), token);
+      return describe(shard, value, reserved, () -> stopIfCancelled(token));
+    }
+  }
+
+  private long limit(GuardedTransformation transformation) throws InterruptedException {
+    return Math.min(maxNumber, transformation.maxNumber());
+  }
+
+  private static Computed aboveLimit(Shard shard, long limit) {
+    return tooLarge("number: expected at most %d, was %d".formatted(limit, shard.number()));
+  }
+
+  private static Computed indivisible(Shard shard) {
+    return new Computed.None(
+        new Failure(
+            Reason.INVALID_FIELD,
+            "parts: expected 1, since %s cannot be computed in parts, was %d"
+                .formatted(shard.transform(), shard.parts())));
   }
 
   private Computed needsTooMuch(String what, Shard shard, long demand) {
@@ -135,10 +255,24 @@ public final class ShardComputation {
         return needsTooMuch("the decimal text of ", shard, demand);
       }
       reserved.growTo(demand);
-      decimal = decimals.of(shard.id(), value, checkpoint);
+      decimal = stored(shard, value, checkpoint);
     }
     return new Computed.Value(
         new IntegerValue(
             summary.digits(), summary.sha256(), summary.leading(), summary.trailing(), decimal));
+  }
+
+  private DecimalText stored(Shard shard, BigInteger value, Runnable checkpoint) {
+    try {
+      return decimals.of(shard.id(), value, checkpoint);
+    } catch (ObjectStoreException e) {
+      throw new ObjectStoreException("the decimal digits were not stored: " + e.getMessage(), e);
+    }
+  }
+
+  /** What is done with a transformation. */
+  private interface Work {
+
+    Computed on(Transformation transformation) throws InterruptedException;
   }
 }

@@ -1,12 +1,14 @@
 package dev.shardline.transform.delivery;
 
 import dev.shardline.contracts.job.RecordPosition;
+import dev.shardline.contracts.part.Step;
 import dev.shardline.contracts.requeue.Requeued;
 import dev.shardline.tracing.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,20 @@ public record ReceivedRecord(
     if (headers.isEmpty()) {
       return new Requeued(position, 0, 0, 0);
     }
+    return Requeued.of(texts()).orElseGet(() -> new Requeued(position, 0, 0, 0));
+  }
+
+  /** Which step of a shard in parts it is; empty if it is a shard's own record. */
+  public Optional<Step> step() {
+    return headers.isEmpty() ? Optional.empty() : Step.of(texts());
+  }
+
+  /** What it carries of the trace that it belongs to. */
+  public TraceContext trace() {
+    return headers.isEmpty() ? TraceContext.NONE : TraceContext.of(this::lastHeader);
+  }
+
+  private Map<String, String> texts() {
     Map<String, String> texts = new HashMap<>();
     for (Header header : headers) {
       byte[] text = header.value();
@@ -43,12 +59,7 @@ public record ReceivedRecord(
         texts.put(header.name(), new String(text, StandardCharsets.UTF_8));
       }
     }
-    return Requeued.of(texts).orElseGet(() -> new Requeued(position, 0, 0, 0));
-  }
-
-  /** What it carries of the trace that it belongs to. */
-  public TraceContext trace() {
-    return headers.isEmpty() ? TraceContext.NONE : TraceContext.of(this::lastHeader);
+    return texts;
   }
 
   private byte @Nullable [] lastHeader(String name) {

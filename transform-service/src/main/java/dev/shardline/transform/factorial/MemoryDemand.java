@@ -36,6 +36,11 @@ public final class MemoryDemand {
    */
   public static long bytes(int n) {
     FactorialSum.requireInRange(n);
-    return FIXED_BYTES + TIMES_THE_SUM * Math.ceilDiv(SumSize.bits(n), Byte.SIZE);
+    return ofBits(SumSize.bits(n));
+  }
+
+  /** The same for a sum of so many bits. */
+  static long ofBits(long bits) {
+    return FIXED_BYTES + TIMES_THE_SUM * Math.ceilDiv(bits, Byte.SIZE);
   }
 }

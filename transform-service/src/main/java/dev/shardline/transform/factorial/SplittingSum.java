@@ -27,6 +27,16 @@ final class SplittingSum {
     return new SplittingSum(checkpoint).sum(1, n);
   }
 
+  /** The sum of prefix products of the factors from (inclusive) to (exclusive). */
+  static BigInteger sumOf(int from, int to, Runnable checkpoint) {
+    return new SplittingSum(checkpoint).sum(from, to);
+  }
+
+  /** Product and sum of prefix products of the factors from (inclusive) to (exclusive). */
+  static Prefixes prefixesOf(int from, int to, Runnable checkpoint) {
+    return new SplittingSum(checkpoint).prefixes(from, to);
+  }
+
   /** Of the rightmost range of a level: nothing follows it, so its product is never needed. */
   private BigInteger sum(int from, int to) {
     if (to - from <= LEAF) {

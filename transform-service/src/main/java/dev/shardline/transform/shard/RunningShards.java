@@ -1,6 +1,7 @@
 package dev.shardline.transform.shard;
 
 import dev.shardline.contracts.job.JobId;
+import dev.shardline.contracts.part.Step;
 import dev.shardline.contracts.shard.Shard;
 import dev.shardline.contracts.worker.WorkerStatus.Running;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The shards that are computed now, so that they can be stopped. Thread-safe. */
 public final class RunningShards {
@@ -20,10 +22,11 @@ public final class RunningShards {
    *
    * @param attempt which attempt at it this is, from 1
    * @param startedAt when it began
+   * @param step which step of the shard it is; null: it is the whole shard
    * @return to be closed at its end
    */
-  Entry enter(Shard shard, int attempt, Instant startedAt, Stop stop) {
-    Entry entry = new Entry(shard, attempt, startedAt, stop);
+  Entry enter(Shard shard, int attempt, Instant startedAt, @Nullable Step step, Stop stop) {
+    Entry entry = new Entry(shard, attempt, startedAt, step, stop);
     entries.add(entry);
     return entry;
   }
@@ -63,14 +66,16 @@ public final class RunningShards {
     private final Shard shard;
     private final int attempt;
     private final Instant startedAt;
+    private final @Nullable Step step;
     private final Stop stop;
     private long deadline;
     private volatile boolean limited;
 
-    private Entry(Shard shard, int attempt, Instant startedAt, Stop stop) {
+    private Entry(Shard shard, int attempt, Instant startedAt, @Nullable Step step, Stop stop) {
       this.shard = shard;
       this.attempt = attempt;
       this.startedAt = startedAt;
+      this.step = step;
       this.stop = stop;
     }
 
@@ -81,8 +86,8 @@ public final class RunningShards {
     }
 
     private Running told() {
-      return new Running(
-          shard.id().key(), shard.transform() + " " + shard.number(), startedAt, attempt);
+      String work = shard.transform() + " " + shard.number() + (step == null ? "" : ", " + step);
+      return new Running(shard.id().key(), work, startedAt, attempt);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.shardline.tracing.TraceKeys;
 import dev.shardline.tracing.TraceSpan;
 import dev.shardline.tracing.Traces;
 import dev.shardline.transform.delivery.ReceivedRecord;
+import dev.shardline.transform.part.StepRecords;
 import dev.shardline.transform.result.ResultPublisher;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,8 @@ public final class ShardAnswers {
   }
 
   /**
-   * A failure also puts the record among the dead letters.
+   * A failure also puts the record among the dead letters; of a step, that of its shard, so that
+   * whoever brings it back has the whole shard computed anew.
    *
    * @param shard null if it could not be read
    */
@@ -94,7 +96,7 @@ public final class ShardAnswers {
             worker);
     // The dead letter first: whoever sees the failure finds the record.
     return results
-        .publish(work.record, cause)
+        .publish(StepRecords.whole(work.record), cause)
         .thenCompose(done -> results.publish(result, work.span.context()));
   }
 

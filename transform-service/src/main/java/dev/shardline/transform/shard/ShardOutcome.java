@@ -3,6 +3,8 @@ package dev.shardline.transform.shard;
 import dev.shardline.contracts.failure.Failure;
 import dev.shardline.contracts.requeue.Requeued;
 import dev.shardline.contracts.result.IntegerValue;
+import dev.shardline.transform.computation.Computed;
+import java.util.List;
 
 /** What one delivery of a shard came to. */
 sealed interface ShardOutcome {
@@ -22,8 +24,35 @@ sealed interface ShardOutcome {
   /** Another copy of it is in its place. */
   record Passed() implements ShardOutcome {}
 
+  /** It has none for now. */
+  record NotNow(Failure failure) implements ShardOutcome {}
+
+  /**
+   * It is to be computed in parts.
+   *
+   * @param bounds of their ranges
+   */
+  record Divided(List<Long> bounds) implements ShardOutcome {}
+
+  /** Of a part: its value is kept, and what follows from it is another record's to do. */
+  record Kept() implements ShardOutcome {}
+
+  /** Of a part: the values of all are kept, and this record is the one that says so. */
+  record Combinable() implements ShardOutcome {}
+
   /** It goes back to its topic before its deliveries are used up. */
   record BackInLine(Requeued as) implements ShardOutcome {}
+
+  /** What a computation says of it. */
+  static ShardOutcome of(Computed computed) {
+    return switch (computed) {
+      case Computed.Value(var value) -> new Done(value);
+      case Computed.None(Failure failure) -> new Failed(failure, Ground.SHARD);
+      case Computed.NotNow(Failure failure) -> new NotNow(failure);
+      case Computed.Divided(List<Long> bounds) -> new Divided(bounds);
+      case Computed.Partial() -> new Kept();
+    };
+  }
 
   /** What a failure follows from. */
   enum Ground {

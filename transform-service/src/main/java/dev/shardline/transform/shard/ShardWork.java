@@ -4,6 +4,7 @@ import dev.shardline.contracts.failure.Failure;
 import dev.shardline.contracts.failure.Reason;
 import dev.shardline.contracts.job.ShardId;
 import dev.shardline.contracts.json.Decoded;
+import dev.shardline.contracts.part.Step;
 import dev.shardline.contracts.requeue.Requeued;
 import dev.shardline.contracts.shard.Shard;
 import dev.shardline.contracts.shard.ShardCodec;
@@ -11,9 +12,9 @@ import dev.shardline.transform.attempt.Attempts;
 import dev.shardline.transform.attempt.Isolation;
 import dev.shardline.transform.attempt.Trial;
 import dev.shardline.transform.cancellation.CancelledJobs;
-import dev.shardline.transform.computation.Computed;
 import dev.shardline.transform.computation.ShardComputation;
 import dev.shardline.transform.delivery.ReceivedRecord;
+import dev.shardline.transform.part.Decision;
 import dev.shardline.transform.requeue.RecordTooLarge;
 import dev.shardline.transform.requeue.Retries;
 import dev.shardline.transform.shard.ShardAnswers.Work;
@@ -21,6 +22,7 @@ import dev.shardline.transform.shard.ShardEnd.Status;
 import dev.shardline.transform.shard.ShardOutcome.Ground;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is done with one record, from its bytes to its answer. Every record gets an answer: a value,
  * a failure, which also puts the record among the dead letters, or that its job was cancelled; or
- * it is put on its topic once more, now or later. Thread-safe.
+ * it is put on its topic once more, now or later, or as {@linkplain ShardSteps steps}. Thread-safe.
  */
 public final class ShardWork {
 
@@ -43,6 +45,7 @@ public final class ShardWork {
   private static final String NOT_ANSWERED = "NOT_ANSWERED";
 
   private final ShardComputation computation;
+  private final ShardSteps steps;
   private final ShardAnswers answers;
   private final Attempts attempts;
   private final Retries retries;
@@ -54,6 +57,7 @@ public final class ShardWork {
   /**
    * The work of one worker.
    *
+   * @param steps of shards in parts
    * @param attempts knows what becomes of a record that was delivered before
    * @param retries what failed for now
    * @param meter is told what computations take
@@ -61,6 +65,7 @@ public final class ShardWork {
    */
   public ShardWork(
       ShardComputation computation,
+      ShardSteps steps,
       ShardAnswers answers,
       Attempts attempts,
       Retries retries,
@@ -69,6 +74,7 @@ public final class ShardWork {
       ShardMeter meter,
       Duration timeLimit) {
     this.computation = computation;
+    this.steps = steps;
     this.answers = answers;
     this.attempts = attempts;
     this.retries = retries;
@@ -156,7 +162,9 @@ public final class ShardWork {
       throws InterruptedException {
     Stop stop = held.stop();
     stop.begin();
-    try (RunningShards.Entry entry = running.enter(shard, work.attempt(), work.started(), stop)) {
+    Step step = held.record().step().orElse(null);
+    try (RunningShards.Entry entry =
+        running.enter(shard, work.attempt(), work.started(), step, stop)) {
       if (cancelled.contains(shard.id().job())) {
         return new ShardOutcome.Cancelled();
       }
@@ -185,50 +193,85 @@ public final class ShardWork {
   private ShardOutcome compute(HeldRecord held, Shard shard, Trial.Run run)
       throws InterruptedException {
     long begun = System.nanoTime();
-    Computed computed;
+    ShardOutcome outcome;
     try {
-      computed = computed(held, shard);
+      outcome = attempted(held, shard);
     } finally {
       meter.computed(shard.transform(), Duration.ofNanos(System.nanoTime() - begun));
     }
     // A value that comes too late counts as none, or the same shard could end in two ways.
     held.stop().throwIfCancelled();
-    return switch (computed) {
-      case Computed.Value(var value) -> new ShardOutcome.Done(value);
-      case Computed.None(Failure failure) -> new ShardOutcome.Failed(failure, Ground.SHARD);
-      case Computed.NotNow(Failure failure) ->
-          retries
-              .after(held.record(), run)
-              .<ShardOutcome>map(as -> new ShardOutcome.Postponed(as, failure))
-              .orElseGet(() -> new ShardOutcome.Failed(lastOf(run, failure), Ground.ATTEMPT));
-    };
+    return outcome instanceof ShardOutcome.NotNow(Failure failure)
+        ? retries
+            .after(held.record(), run)
+            .<ShardOutcome>map(as -> new ShardOutcome.Postponed(as, failure))
+            .orElseGet(() -> new ShardOutcome.Failed(lastOf(run, failure), Ground.ATTEMPT))
+        : outcome;
   }
 
   /** What this worker fails at, another may not: it counts as an attempt, and not more. */
-  private Computed computed(HeldRecord held, Shard shard) throws InterruptedException {
+  private ShardOutcome attempted(HeldRecord held, Shard shard) throws InterruptedException {
     try {
-      return computation.compute(shard, held.stop());
+      Step step = held.record().step().orElse(null);
+      return step == null
+          ? ShardOutcome.of(computation.compute(shard, held.stop()))
+          : steps.attempt(held.record(), step, shard, held.stop());
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       LOG.log(Level.ERROR, "cannot compute the shard at " + held.record().position(), e);
-      return new Computed.NotNow(
+      return new ShardOutcome.NotNow(
           new Failure(Reason.INTERNAL_ERROR, "the worker failed, and its log says more: " + e));
     }
   }
 
+  /** What one of several records comes to is the shard's answer only if nothing else is. */
   private CompletableFuture<ShardEnd> answer(
+      HeldRecord held, Shard shard, ShardOutcome outcome, Work work) {
+    ReceivedRecord record = held.record();
+    Decision wanted = decision(record, shard, outcome);
+    return wanted == null
+        ? carryOut(held, shard, outcome, work)
+        : steps
+            .settle(record, shard, wanted)
+            .thenComposeAsync(settled -> carryOut(held, shard, settled, work), CONTINUATIONS);
+  }
+
+  /** What is to be decided before it is carried out; null if it follows from the shard alone. */
+  private static @Nullable Decision decision(
+      ReceivedRecord record, Shard shard, ShardOutcome outcome) {
+    Step step = record.step().orElse(null);
+    if (step == null ? shard.parts() == 1 : step.isCombination()) {
+      return null;
+    }
+    int place = step == null ? Decision.WHOLE : step.place();
+    return switch (outcome) {
+      case ShardOutcome.Failed(Failure _, Ground ground)
+          when step == null && ground == Ground.SHARD ->
+          null;
+      case ShardOutcome.Failed(Failure failure, Ground _) ->
+          Decision.failed(
+              place,
+              step == null
+                  ? failure
+                  : new Failure(failure.reason(), step + ": " + failure.message()));
+      case ShardOutcome.Cancelled() -> Decision.cancelled(place);
+      default -> null;
+    };
+  }
+
+  private CompletableFuture<ShardEnd> carryOut(
       HeldRecord held, Shard shard, ShardOutcome outcome, Work work) {
     ReceivedRecord record = held.record();
     return switch (outcome) {
       case ShardOutcome.Done(var value) ->
           answered(
-              attempts.forgetAfter(answers.done(shard, value, work), record, held.history()),
+              forgetAfter(answers.done(shard, value, work), held, shard),
               Status.DONE,
               shard,
               null,
               work);
       case ShardOutcome.Cancelled() ->
           answered(
-              attempts.forgetAfter(answers.cancelled(shard, work), record, held.history()),
+              forgetAfter(answers.cancelled(shard, work), held, shard),
               Status.CANCELLED,
               shard,
               null,
@@ -237,40 +280,82 @@ public final class ShardWork {
           answered(failed(held, shard, failure, ground, work), Status.FAILED, shard, failure, work);
       case ShardOutcome.Postponed(Requeued as, Failure failure) -> {
         work.comesTo("POSTPONED", failure);
-        yield moved(retries.postpone(record, as), shard, failure, work);
+        yield moved(retries.postpone(record, as), held, shard, failure, work);
       }
       case ShardOutcome.BackInLine(Requeued as) -> {
         work.comesTo("REQUEUED", null);
         yield moved(
             retries.requeue(record, as),
+            held,
             shard,
             new Failure(
                 Reason.ATTEMPTS_EXHAUSTED,
                 "given up: its deliveries are used up, and it is too large to be requeued"),
             work);
       }
+      case ShardOutcome.Divided(List<Long> bounds) -> {
+        work.comesTo("DIVIDED", null);
+        yield moved(
+            steps.divide(record, shard, bounds),
+            held,
+            shard,
+            new Failure(
+                Reason.INVALID_FIELD,
+                "parts: expected 1, since the record is too large for further headers, was "
+                    + shard.parts()),
+            work);
+      }
+      case ShardOutcome.Combinable() -> {
+        work.comesTo("COMBINABLE", null);
+        yield noted(steps.publishCombination(record, record.step().orElseThrow(), shard), work);
+      }
+      case ShardOutcome.Kept() -> {
+        work.comesTo("KEPT", null);
+        yield passed(held, work);
+      }
       case ShardOutcome.Passed() -> {
         work.comesTo("PASSED", null);
-        work.span().end();
-        yield CompletableFuture.completedFuture(ShardEnd.MOVED);
+        yield passed(held, work);
       }
+      case ShardOutcome.NotNow _ -> throw new IllegalStateException("it is postponed, or failed");
     };
+  }
+
+  private CompletableFuture<ShardEnd> passed(HeldRecord held, Work work) {
+    CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
+    // What is noted of a step is not read again; of another record it says where its copy is.
+    CompletableFuture<Void> forgotten =
+        held.record().step().isPresent()
+            ? attempts.forgetAfter(done, held.record(), held.history())
+            : done;
+    return forgotten.thenApply(durable -> {
+      work.span().end();
+      return ShardEnd.MOVED;
+    });
+  }
+
+  private CompletableFuture<Void> forgetAfter(
+      CompletableFuture<Void> answer, HeldRecord held, Shard shard) {
+    return attempts.forgetAfter(
+        steps.finishAfter(answer, held.record(), shard.id()), held.record(), held.history());
   }
 
   private CompletableFuture<Void> failed(
       HeldRecord held, Shard shard, Failure failure, Ground ground, Work work) {
     ReceivedRecord record = held.record();
     return switch (ground) {
-      case SHARD ->
-          attempts.forgetAfter(
-              answers.failed(shard.id(), shard, failure, work), record, held.history());
-      case HISTORY -> answers.failed(shard.id(), shard, failure, work);
+      case SHARD -> forgetAfter(answers.failed(shard.id(), shard, failure, work), held, shard);
+      case HISTORY ->
+          steps.finishAfter(answers.failed(shard.id(), shard, failure, work), record, shard.id());
       // This answer has to stand, also if the record is delivered once more.
       case ATTEMPT ->
           attempts
               .decided(record, work.attempt(), failure)
               .thenComposeAsync(
-                  noted -> answers.failed(shard.id(), shard, failure, work), CONTINUATIONS);
+                  noted ->
+                      steps.finishAfter(
+                          answers.failed(shard.id(), shard, failure, work), record, shard.id()),
+                  CONTINUATIONS);
     };
   }
 
@@ -279,24 +364,23 @@ public final class ShardWork {
    * for another reason nothing is said: it is delivered again.
    */
   private CompletableFuture<ShardEnd> moved(
-      CompletableFuture<Void> requeued, Shard shard, Failure failure, Work work) {
-    return requeued
-        .thenComposeAsync(done -> attempts.moved(work.record()), CONTINUATIONS)
-        .<ShardEnd>thenApply(done -> {
-          work.span().end();
-          return ShardEnd.MOVED;
-        })
+      CompletableFuture<Void> requeued, HeldRecord held, Shard shard, Failure failure, Work work) {
+    return noted(requeued, work)
         .exceptionallyComposeAsync(
             refused ->
                 isTooLarge(refused)
-                    ? answered(
-                        answers.failed(shard.id(), shard, failure, work),
-                        Status.FAILED,
-                        shard,
-                        failure,
-                        work)
+                    ? answer(held, shard, new ShardOutcome.Failed(failure, Ground.SHARD), work)
                     : CompletableFuture.failedFuture(refused),
             CONTINUATIONS);
+  }
+
+  private CompletableFuture<ShardEnd> noted(CompletableFuture<Void> requeued, Work work) {
+    return requeued
+        .thenComposeAsync(done -> attempts.moved(work.record()), CONTINUATIONS)
+        .thenApply(done -> {
+          work.span().end();
+          return ShardEnd.MOVED;
+        });
   }
 
   private static CompletableFuture<ShardEnd> answered(

@@ -279,6 +279,21 @@ class ShardComputationTest {
     public InputStream open(ObjectKey key) {
       throw new AssertionError("nothing is read");
     }
+
+    @Override
+    public boolean putIfAbsent(ObjectKey key, byte[] bytes) {
+      throw new AssertionError("nothing is put on a condition");
+    }
+
+    @Override
+    public boolean exists(ObjectKey key) {
+      throw new AssertionError("nothing is looked for");
+    }
+
+    @Override
+    public void delete(ObjectKey key) {
+      throw new AssertionError("nothing is deleted");
+    }
   }
 
   /** Interrupts its thread with the first piece of a text, and counts what still comes. */
@@ -305,6 +320,21 @@ class ShardComputationTest {
     @Override
     public InputStream open(ObjectKey key) {
       throw new AssertionError("nothing is read");
+    }
+
+    @Override
+    public boolean putIfAbsent(ObjectKey key, byte[] bytes) {
+      throw new AssertionError("nothing is put on a condition");
+    }
+
+    @Override
+    public boolean exists(ObjectKey key) {
+      throw new AssertionError("nothing is looked for");
+    }
+
+    @Override
+    public void delete(ObjectKey key) {
+      throw new AssertionError("nothing is deleted");
     }
   }
 

@@ -24,6 +24,11 @@ public final class RecordingRequeuer implements Requeuer {
     refusal = why;
   }
 
+  /** From now on every record can be put back once more. */
+  public void accept() {
+    refusal = null;
+  }
+
   /** What was put back, in order. */
   public List<PutBack> records() {
     return List.copyOf(records);

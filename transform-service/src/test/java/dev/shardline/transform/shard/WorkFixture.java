@@ -12,6 +12,8 @@ import dev.shardline.transform.computation.DecimalTexts;
 import dev.shardline.transform.computation.MemoryBudget;
 import dev.shardline.transform.computation.ShardComputation;
 import dev.shardline.transform.computation.Transformations;
+import dev.shardline.transform.part.InMemoryObjectStore;
+import dev.shardline.transform.part.PartObjects;
 import dev.shardline.transform.requeue.Backoff;
 import dev.shardline.transform.requeue.RecordingRequeuer;
 import dev.shardline.transform.requeue.Retries;
@@ -38,6 +40,7 @@ public final class WorkFixture {
   public final CancelledJobs cancelled = new CancelledJobs(running::cancel);
   public final Isolation isolation;
   public final Attempts attempts;
+  public final InMemoryObjectStore store = new InMemoryObjectStore();
   public final ShardWork work;
 
   /** Work of one slot that knows these transformations. */
@@ -70,18 +73,20 @@ public final class WorkFixture {
         new ShardComputation(
             new Transformations(List.of(transformations)),
             1000,
-            new MemoryBudget(0),
+            new MemoryBudget(10_000_000),
             new DecimalTexts(
                 100,
                 () -> {
                   throw new ObjectStoreException("no store", null);
                 }));
+    Retries retries = new Retries(requeuer, MAX_ATTEMPTS, BACKOFF, clock);
     this.work =
         new ShardWork(
             computation,
+            new ShardSteps(computation, new PartObjects(() -> store), retries),
             new ShardAnswers(published, "worker-1", traces, clock),
             attempts,
-            new Retries(requeuer, MAX_ATTEMPTS, BACKOFF, clock),
+            retries,
             running,
             cancelled,
             meter,

@@ -25,7 +25,8 @@ final class S3Failure {
       case THROTTLED -> Reason.THROTTLED;
       case UNREACHABLE -> Reason.UNREACHABLE;
       case TIMEOUT -> Reason.TIMEOUT;
-      case UNCHANGED, WRONG_REGION, REFUSED, UNAVAILABLE, BROKEN_OFF -> Reason.SOURCE_BROKEN;
+      case UNCHANGED, EXISTS, WRONG_REGION, REFUSED, UNAVAILABLE, BROKEN_OFF ->
+          Reason.SOURCE_BROKEN;
     };
   }
 }

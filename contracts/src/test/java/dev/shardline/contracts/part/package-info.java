@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.contracts.part;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.transform.part;
+
+import org.jspecify.annotations.NullMarked;
