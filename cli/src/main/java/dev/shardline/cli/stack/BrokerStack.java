@@ -81,11 +81,18 @@ public final class BrokerStack {
    * @throws StackException if one cannot be started
    */
   public List<Service> startTransforms(int count) throws InterruptedException {
-    ServicePlans plans =
-        new ServicePlans(installation, broker.bootstrapServers(), directory.objects());
+    return startTransforms(count, 1);
+  }
+
+  /**
+   * The same with more slots.
+   *
+   * @param slots how many shards each computes at a time, 1 or above
+   */
+  public List<Service> startTransforms(int count, int slots) throws InterruptedException {
     List<Service> started = new ArrayList<>();
     try {
-      for (ServicePlan plan : plans.transforms(Ports.free(count), 1)) {
+      for (ServicePlan plan : plans().transforms(Ports.free(count), slots)) {
         started.add(start.start(plan, services));
       }
       for (Service service : started) {
@@ -98,15 +105,45 @@ public final class BrokerStack {
   }
 
   /**
+   * Starts a transform service of one slot, and returns when it takes shards.
+   *
+   * @param settings beside the usual ones, and in place of those of the same name
+   * @throws StackException if it cannot be started
+   */
+  public Service startTransform(Map<String, String> settings) throws InterruptedException {
+    Service service = launchTransform(List.of(), settings);
+    try {
+      service.awaitReady();
+      return service;
+    } catch (IllegalStateException e) {
+      throw failed(e, directory);
+    }
+  }
+
+  /**
+   * Starts the process of a transform service of one slot, and returns at once.
+   *
+   * @param flags of its JVM, behind the usual ones
+   * @param settings beside the usual ones, and in place of those of the same name
+   * @throws StackException if it cannot be started
+   */
+  public Service launchTransform(List<String> flags, Map<String, String> settings) {
+    ServicePlan usual = plans().transforms(Ports.free(1), 1).getFirst();
+    try {
+      return start.start(usual.with(flags, settings), services);
+    } catch (UncheckedIOException e) {
+      throw failed(e, directory);
+    }
+  }
+
+  /**
    * Starts an ingest service that may fetch from this machine, and returns when it takes requests.
    *
    * @throws StackException if it cannot be started
    */
   public Service startIngest(IngestWorkers workers) throws InterruptedException {
-    ServicePlans plans =
-        new ServicePlans(installation, broker.bootstrapServers(), directory.objects());
     try {
-      Service ingest = start.start(plans.ingest(Ports.free(1).getFirst(), workers), services);
+      Service ingest = start.start(plans().ingest(Ports.free(1).getFirst(), workers), services);
       ingest.awaitReady();
       return ingest;
     } catch (IllegalStateException | UncheckedIOException e) {
@@ -115,7 +152,8 @@ public final class BrokerStack {
   }
 
   /**
-   * Starts a JVM with the flags of a transform service on the class path of this process.
+   * Starts a JVM with the flags of a transform service on the class path of this process, behind
+   * which are the libraries that are only there to be compared with.
    *
    * @param name what it is called in errors
    * @throws StackException if it cannot be started
@@ -124,7 +162,9 @@ public final class BrokerStack {
     JvmCommand command =
         new JvmCommand(
             ServiceFlags.TRANSFORM,
-            System.getProperty("java.class.path"),
+            System.getProperty("java.class.path")
+                + java.io.File.pathSeparator
+                + installation.peers(),
             mainClass.getName(),
             arguments,
             Map.of());
@@ -133,6 +173,11 @@ public final class BrokerStack {
     } catch (UncheckedIOException e) {
       throw failed(e, directory);
     }
+  }
+
+  /** The broker's process. */
+  public ProcessHandle brokerProcess() {
+    return broker.jvm().handle();
   }
 
   /** Lets a service finish what it works on, and returns when it is gone. */
@@ -154,6 +199,10 @@ public final class BrokerStack {
     } catch (IllegalStateException e) {
       throw failed(e, directory);
     }
+  }
+
+  private ServicePlans plans() {
+    return new ServicePlans(installation, broker.bootstrapServers(), directory.objects());
   }
 
   private static StackException failed(RuntimeException e, StackDirectory directory) {

@@ -1,0 +1,31 @@
+package dev.shardline.cli.bench.throughput;
+
+import java.util.List;
+
+/**
+ * Confluent's Parallel Consumer, with one thread that computes, as the service has.
+ *
+ * @param batchSize how many records its user is given at a time
+ */
+record ParallelConsumerLoop(int batchSize) implements PeerLoop {
+
+  @Override
+  public String topic() {
+    return RawTopics.PARALLEL_SHARDS;
+  }
+
+  @Override
+  public Class<?> worker() {
+    return ParallelConsumerWorker.class;
+  }
+
+  @Override
+  public List<String> arguments(String bootstrapServer, int shards) {
+    return List.of(bootstrapServer, Integer.toString(batchSize), Integer.toString(shards));
+  }
+
+  @Override
+  public String toString() {
+    return "Parallel Consumer, " + batchSize + " at a time";
+  }
+}
