@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,9 @@ class UsageTest {
 
   @Test
   void hasAQuickFormOfEveryBenchmarkThatItTakes() {
-    CommandLine bench = BenchCommand.withSubcommands(Terminal.ofProcess());
+    CommandLine bench =
+        Objects.requireNonNull(
+            Shardline.commandLine(Terminal.ofProcess()).getSubcommands().get("bench"));
 
     assertThat(bench.getSubcommands())
         .isNotEmpty()

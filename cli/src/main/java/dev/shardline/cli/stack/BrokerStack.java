@@ -4,6 +4,7 @@ import dev.shardline.broker.LocalBroker;
 import dev.shardline.cli.cluster.ClusterSettings;
 import dev.shardline.process.ChildJvm;
 import dev.shardline.process.JvmCommand;
+import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -152,27 +153,25 @@ public final class BrokerStack {
   }
 
   /**
-   * Starts a JVM with the flags of a transform service on the class path of this process, behind
-   * which are the libraries that are only there to be compared with.
+   * Starts a JVM with the flags of a transform service on the class path of this process.
    *
    * @param name what it is called in errors
    * @throws StackException if it cannot be started
    */
   public ChildJvm startBeside(String name, Class<?> mainClass, List<String> arguments) {
-    JvmCommand command =
-        new JvmCommand(
-            ServiceFlags.TRANSFORM,
-            System.getProperty("java.class.path")
-                + java.io.File.pathSeparator
-                + installation.peers(),
-            mainClass.getName(),
-            arguments,
-            Map.of());
-    try {
-      return closing.own("", () -> ChildJvm.start(name, command, directory.log(name)));
-    } catch (UncheckedIOException e) {
-      throw failed(e, directory);
-    }
+    return startBeside(name, System.getProperty("java.class.path"), mainClass, arguments);
+  }
+
+  /**
+   * The same with the libraries in front that are only there to be compared with, and with the
+   * versions that they need.
+   *
+   * @throws StackException if it cannot be started
+   */
+  public ChildJvm startPeer(String name, Class<?> mainClass, List<String> arguments) {
+    String classPath =
+        installation.peers() + File.pathSeparator + System.getProperty("java.class.path");
+    return startBeside(name, classPath, mainClass, arguments);
   }
 
   /** The broker's process. */
@@ -197,6 +196,17 @@ public final class BrokerStack {
         worker.requireAlive();
       }
     } catch (IllegalStateException e) {
+      throw failed(e, directory);
+    }
+  }
+
+  private ChildJvm startBeside(
+      String name, String classPath, Class<?> mainClass, List<String> arguments) {
+    JvmCommand command =
+        new JvmCommand(ServiceFlags.TRANSFORM, classPath, mainClass.getName(), arguments, Map.of());
+    try {
+      return closing.own("", () -> ChildJvm.start(name, command, directory.log(name)));
+    } catch (UncheckedIOException e) {
       throw failed(e, directory);
     }
   }

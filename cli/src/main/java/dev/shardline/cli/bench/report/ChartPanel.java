@@ -45,16 +45,15 @@ record ChartPanel(String heading, List<Figure> figures, double left) {
     drawAxis(svg, scale, first, bottom);
     double row = first;
     String group = "";
-    int colour = 0;
+    List<String> contestants =
+        List.copyOf(ReportTable.distinct(figures, Figure::contestant));
     for (Figure figure : figures) {
       if (!figure.group().equals(group)) {
         group = figure.group();
         svg.text("group", ReportChart.MARGIN, row + BASELINE, Anchor.START, group);
         row += ROW;
-        colour = 0;
       }
-      drawFigure(svg, scale, figure, row, "c" + colour % COLOURS);
-      colour++;
+      drawFigure(svg, scale, figure, row, "c" + contestants.indexOf(figure.contestant()) % COLOURS);
       row += ROW;
     }
   }

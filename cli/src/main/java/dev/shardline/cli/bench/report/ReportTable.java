@@ -59,15 +59,23 @@ public final class ReportTable {
     }
     int first =
         Math.max(corner.length(), rows.keySet().stream().mapToInt(String::length).max().orElse(0));
-    StringBuilder header = new StringBuilder(padded(corner, first));
-    columns.forEach(name -> header.append("  ").append(name));
+    Map<String, Integer> widths = new LinkedHashMap<>();
+    for (String name : columns) {
+      int longest =
+          rows.values().stream()
+              .mapToInt(cells -> cells.getOrDefault(name, NOTHING).length())
+              .max()
+              .orElse(0);
+      widths.put(name, Math.max(name.length(), longest));
+    }
     List<String> lines = new ArrayList<>();
+    StringBuilder header = new StringBuilder(padded(corner, first));
+    widths.forEach((name, width) -> header.append("  ").append(aligned(name, width)));
     lines.add(header.toString());
     rows.forEach((name, cells) -> {
       StringBuilder line = new StringBuilder(padded(name, first));
-      for (String key : columns) {
-        line.append("  ").append(aligned(cells.getOrDefault(key, NOTHING), key.length()));
-      }
+      widths.forEach((key, width) ->
+          line.append("  ").append(aligned(cells.getOrDefault(key, NOTHING), width)));
       lines.add(line.toString());
     });
     return lines;

@@ -1,5 +1,7 @@
 package dev.shardline.cli.bench.throughput;
 
+import dev.shardline.cli.stack.BrokerStack;
+import dev.shardline.process.ChildJvm;
 import java.util.List;
 
 /**
@@ -22,6 +24,12 @@ record ParallelConsumerLoop(int batchSize) implements PeerLoop {
   @Override
   public List<String> arguments(String bootstrapServer, int shards) {
     return List.of(bootstrapServer, Integer.toString(batchSize), Integer.toString(shards));
+  }
+
+  /** On the kafka-clients that it was made for; with those of 4.4 it takes no record. */
+  @Override
+  public ChildJvm start(BrokerStack stack, String bootstrapServer, int shards) {
+    return stack.startPeer("parallel-consumer", worker(), arguments(bootstrapServer, shards));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.shardline.cli.bench.throughput;
 
+import dev.shardline.cli.stack.BrokerStack;
+import dev.shardline.process.ChildJvm;
 import java.util.List;
 
 /** Another way to compute shards, in a JVM of its own, to which the service is compared. */
@@ -18,4 +20,9 @@ sealed interface PeerLoop permits RawLoop, ClassicLoop, ParallelConsumerLoop {
    * @param shards after how many it ends
    */
   List<String> arguments(String bootstrapServer, int shards);
+
+  /** Starts it on a stack. */
+  default ChildJvm start(BrokerStack stack, String bootstrapServer, int shards) {
+    return stack.startBeside("raw", worker(), arguments(bootstrapServer, shards));
+  }
 }

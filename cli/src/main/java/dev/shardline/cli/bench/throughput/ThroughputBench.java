@@ -96,11 +96,7 @@ public final class ThroughputBench {
   private Pace peer(PeerLoop loop) throws InterruptedException {
     TinyShards job = published(loop.topic());
     try (ResultTopic topic = ResultTopic.fromNow(cluster, RawTopics.RESULTS);
-        ChildJvm worker =
-            stack.startBeside(
-                "raw",
-                loop.worker(),
-                loop.arguments(cluster.settings().bootstrapServer(), shards))) {
+        ChildJvm worker = loop.start(stack, cluster.settings().bootstrapServer(), shards)) {
       Results results = topic.await(job, () -> stack.requireWell(worker));
       worker.awaitExit(ResultTopic.STALLED);
       return checked(loop.toString(), results);
