@@ -17,7 +17,10 @@ public final class ReportChart {
   static final double MARGIN = 20;
 
   /** About what a character of the style's text takes. */
-  private static final double CHARACTER = 6.9;
+  private static final double CHARACTER = 7.3;
+
+  /** Room for the headings of groups, so that few lines of the axis cross them. */
+  private static final double NARROWEST_LABELS = 150;
 
   private static final double LINE = 17;
   private static final int LETTERS_IN_LINE = 112;
@@ -65,8 +68,7 @@ public final class ReportChart {
     double labels =
         report.figures().stream()
             .mapToDouble(figure -> figure.contestant().length() * CHARACTER)
-            .max()
-            .orElse(0);
+            .reduce(NARROWEST_LABELS, Math::max);
     return ReportTable.distinct(report.figures(), ReportTable::heading).stream()
         .map(heading ->
             new ChartPanel(
