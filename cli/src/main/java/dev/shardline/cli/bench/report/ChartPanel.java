@@ -45,8 +45,7 @@ record ChartPanel(String heading, List<Figure> figures, double left) {
     drawAxis(svg, scale, first, bottom);
     double row = first;
     String group = "";
-    List<String> contestants =
-        List.copyOf(ReportTable.distinct(figures, Figure::contestant));
+    List<String> contestants = List.copyOf(ReportTable.distinct(figures, Figure::contestant));
     for (Figure figure : figures) {
       if (!figure.group().equals(group)) {
         group = figure.group();
