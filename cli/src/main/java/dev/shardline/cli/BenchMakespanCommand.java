@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code shardline bench makespan}. */
@@ -71,6 +72,8 @@ final class BenchMakespanCommand implements Callable<Integer> {
       description = "CPU time of a long one, about. Default: ${DEFAULT-VALUE}.")
   private Duration largeTime = Duration.ofSeconds(2);
 
+  @Mixin private final BenchOutput output = new BenchOutput();
+
   private final Terminal terminal;
 
   BenchMakespanCommand(Terminal terminal) {
@@ -83,7 +86,7 @@ final class BenchMakespanCommand implements Callable<Integer> {
     BenchRun.requireAtLeast(1, "--rounds", rounds);
     BenchRun.requireAtLeast(1, "--tiny", tiny);
     BenchRun.requireAtLeast(1, "--long", large);
-    return BenchRun.of(terminal, this::measure);
+    return BenchRun.of(terminal, output, this::measure);
   }
 
   private BenchRun.Figures measure(ClosingStack closing, StepLine steps)

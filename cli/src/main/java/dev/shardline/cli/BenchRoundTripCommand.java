@@ -10,6 +10,7 @@ import dev.shardline.cli.stack.StepLine;
 import dev.shardline.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code shardline bench round-trip}. */
@@ -34,6 +35,8 @@ final class BenchRoundTripCommand implements Callable<Integer> {
       description = "Rounds before, which are not counted. Default: ${DEFAULT-VALUE}.")
   private int warmUps;
 
+  @Mixin private final BenchOutput output = new BenchOutput();
+
   private final Terminal terminal;
 
   BenchRoundTripCommand(Terminal terminal) {
@@ -44,7 +47,7 @@ final class BenchRoundTripCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     BenchRun.requireAtLeast(1, "--rounds", rounds);
     BenchRun.requireAtLeast(0, "--warm-ups", warmUps);
-    return BenchRun.of(terminal, this::measure);
+    return BenchRun.of(terminal, output, this::measure);
   }
 
   private BenchRun.Figures measure(ClosingStack closing, StepLine steps)

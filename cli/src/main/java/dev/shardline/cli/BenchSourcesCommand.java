@@ -2,17 +2,12 @@ package dev.shardline.cli;
 
 import dev.shardline.cli.bench.sources.SourcesBench;
 import dev.shardline.cli.bench.sources.SourcesPlan;
-import dev.shardline.cli.cluster.Cluster;
-import dev.shardline.cli.stack.BrokerStack;
-import dev.shardline.cli.stack.ClosingStack;
-import dev.shardline.cli.stack.Installation;
-import dev.shardline.cli.stack.StepLine;
 import dev.shardline.cli.terminal.Terminal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code shardline bench sources}. */
@@ -55,6 +50,8 @@ final class BenchSourcesCommand implements Callable<Integer> {
       description = "How often each is measured. Default: ${DEFAULT-VALUE}.")
   private int rounds;
 
+  @Mixin private final BenchOutput output = new BenchOutput();
+
   private final Terminal terminal;
 
   BenchSourcesCommand(Terminal terminal) {
@@ -66,17 +63,11 @@ final class BenchSourcesCommand implements Callable<Integer> {
     BenchRun.requireAtLeast(1, "--sources", sources);
     BenchRun.requireAtLeast(1, "--workers", workers);
     BenchRun.requireAtLeast(1, "--rounds", rounds);
-    return BenchRun.of(terminal, this::measure);
-  }
-
-  private BenchRun.Figures measure(ClosingStack closing, StepLine steps)
-      throws InterruptedException {
-    BrokerStack stack = BrokerStack.start(Installation.homeOfProcess(), closing, steps);
-    try (Cluster cluster = Cluster.connect(stack.cluster())) {
-      SourcesBench bench = new SourcesBench(stack, cluster, steps);
-      List<String> lines = new ArrayList<>(bench.run(FOUR, rounds));
-      lines.addAll(bench.run(new SourcesPlan(sources, delay, workers), rounds));
-      return new BenchRun.Figures(stack.brokerVersion(), lines);
-    }
+    return BenchRun.onBroker(
+        terminal,
+        output,
+        (stack, cluster, steps) ->
+            new SourcesBench(stack, cluster, steps)
+                .run(List.of(FOUR, new SourcesPlan(sources, delay, workers)), rounds));
   }
 }

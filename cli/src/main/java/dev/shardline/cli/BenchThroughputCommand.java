@@ -1,24 +1,21 @@
 package dev.shardline.cli;
 
 import dev.shardline.cli.bench.throughput.ThroughputBench;
-import dev.shardline.cli.cluster.Cluster;
-import dev.shardline.cli.stack.BrokerStack;
-import dev.shardline.cli.stack.ClosingStack;
-import dev.shardline.cli.stack.Installation;
-import dev.shardline.cli.stack.StepLine;
 import dev.shardline.cli.terminal.Terminal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code shardline bench throughput}. */
 @Command(
     name = "throughput",
     description =
-        "Measures how many tiny shards one transform service of one slot computes in a second,"
-            + " against a raw share loop of kafka-clients that does the same work at its best batch"
-            + " size. Every run is a new JVM with the same flags, and all its shards are published"
+        "Measures how many tiny shards one transform service of one slot computes in a second, in"
+            + " queue mode and in partition mode, against what does the same work at its best batch"
+            + " size: a raw share loop of kafka-clients, a classic one, and Confluent's Parallel"
+            + " Consumer. Every run is a new JVM with the same flags, and all its shards are published"
             + " before; the time is that from its first result to its last.")
 final class BenchThroughputCommand implements Callable<Integer> {
 
@@ -35,8 +32,8 @@ final class BenchThroughputCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "8,64,500,2000",
       description =
-          "The raw loop's max.poll.records, each tried once in both acquire modes. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "The loops' max.poll.records, each tried once, in both acquire modes of a share loop."
+              + " Default: ${DEFAULT-VALUE}.")
   private List<Integer> batchSizes = List.of();
 
   @Option(
@@ -44,9 +41,11 @@ final class BenchThroughputCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "3",
       description =
-          "How often the best raw loop and the transform service are measured, taking turns."
+          "How often the best loops and the transform service are measured, taking turns."
               + " Default: ${DEFAULT-VALUE}.")
   private int rounds;
+
+  @Mixin private final BenchOutput output = new BenchOutput();
 
   private final Terminal terminal;
 
@@ -59,16 +58,10 @@ final class BenchThroughputCommand implements Callable<Integer> {
     BenchRun.requireAtLeast(2, "--shards", shards);
     BenchRun.requireAtLeast(1, "--rounds", rounds);
     batchSizes.forEach(size -> BenchRun.requireAtLeast(1, "--batch-sizes", size));
-    return BenchRun.of(terminal, this::measure);
-  }
-
-  private BenchRun.Figures measure(ClosingStack closing, StepLine steps)
-      throws InterruptedException {
-    BrokerStack stack = BrokerStack.start(Installation.homeOfProcess(), closing, steps);
-    try (Cluster cluster = Cluster.connect(stack.cluster())) {
-      return new BenchRun.Figures(
-          stack.brokerVersion(),
-          new ThroughputBench(stack, cluster, shards, steps).run(batchSizes, rounds));
-    }
+    return BenchRun.onBroker(
+        terminal,
+        output,
+        (stack, cluster, steps) ->
+            new ThroughputBench(stack, cluster, shards, steps).run(batchSizes, rounds));
   }
 }

@@ -8,7 +8,12 @@ final class ManifestVersion implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
+    return new String[] {"shardline " + ofBuild()};
+  }
+
+  /** Without a name before it. */
+  static String ofBuild() {
     @Nullable String version = Shardline.class.getPackage().getImplementationVersion();
-    return new String[] {"shardline " + (version == null ? "(unpackaged)" : version)};
+    return version == null ? "(unpackaged)" : version;
   }
 }

@@ -28,6 +28,16 @@ class BoundariesTest {
           .because("services are reached by their messages alone, or run as processes");
 
   @ArchTest
+  static final ArchRule runsPeersInProcessesOfTheirOwn =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("ParallelConsumerWorker")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.confluent..")
+          .because("they are not on the class path of the command line");
+
+  @ArchTest
   static final ArchRule jobsAreALibrary =
       noClasses()
           .that()

@@ -2,16 +2,21 @@ package dev.shardline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shardline.cli.terminal.Terminal;
 import dev.shardline.contracts.source.RowPointer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class UsageTest {
 
@@ -28,9 +33,47 @@ class UsageTest {
   @Test
   void namesEveryBenchmark() {
     assertThat(CommandRun.of("bench", "--help").out())
-        .containsSubsequence("Commands:", "round-trip", "makespan", "throughput");
+        .containsSubsequence(
+            "Commands:",
+            "arithmetic",
+            "processes",
+            "round-trip",
+            "throughput",
+            "shard-time",
+            "makespan",
+            "sources",
+            "startup",
+            "memory");
     assertThat(CommandRun.of("bench", "makespan", "--help").out())
         .contains("Exit codes:", "0     Everything was measured.");
+  }
+
+  @Test
+  void refusesADirectoryForReportsThatCannotBeOne(@TempDir Path directory) throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    for (String benchmark : List.of("bench", "bench startup")) {
+      CommandRun run = CommandRun.of((benchmark + " --out " + file).split(" "));
+
+      assertThat(run.err())
+          .startsWith("shardline: --out " + file + ": expected a directory that can be written: ");
+      assertThat(run.out()).isEmpty();
+      assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+  }
+
+  @Test
+  void hasAQuickFormOfEveryBenchmarkThatItTakes() {
+    CommandLine root = Shardline.commandLine(Terminal.ofProcess());
+    CommandLine bench = Objects.requireNonNull(root.getSubcommands().get("bench"));
+
+    assertThat(bench.getSubcommands().keySet())
+        .isNotEmpty()
+        .allSatisfy(name -> {
+          List<String> commandLine = new ArrayList<>(List.of("bench", name));
+          commandLine.addAll(BenchCommand.quickArguments(name));
+          assertThat(commandLine).contains("--rounds");
+          assertThat(root.parseArgs(commandLine.toArray(String[]::new)).errors()).isEmpty();
+        });
   }
 
   @Test
@@ -96,6 +139,13 @@ class UsageTest {
             + " 0",
         "bench makespan --workers 0 | --workers: expected an integer of 1 or above, was 0",
         "bench round-trip --rounds 0 | --rounds: expected an integer of 1 or above, was 0",
+        "bench arithmetic --numbers 2500,0 | --numbers: expected an integer from 1 to 10000000, was"
+            + " 0",
+        "bench processes --workers 1 | --workers: expected an integer from 2 to 64, was 1",
+        "bench processes --crowd 65 | --crowd: expected an integer from 0 to 64, was 65",
+        "bench startup --rounds 0 | --rounds: expected an integer of 1 or above, was 0",
+        "bench memory --sources 0 | --sources: expected an integer of 1 or above, was 0",
+        "bench shard-time --number -1 | --number: expected an integer from 0 to 10000000, was -1",
         "bench roundtrip | there is no command \"roundtrip\"; did you mean round-trip?; see ./shardline"
             + " bench --help",
         "topics --partitions 0 | topics: partitions must be 1 or above: 0",

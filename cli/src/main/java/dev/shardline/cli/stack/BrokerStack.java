@@ -4,6 +4,7 @@ import dev.shardline.broker.LocalBroker;
 import dev.shardline.cli.cluster.ClusterSettings;
 import dev.shardline.process.ChildJvm;
 import dev.shardline.process.JvmCommand;
+import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,11 +82,18 @@ public final class BrokerStack {
    * @throws StackException if one cannot be started
    */
   public List<Service> startTransforms(int count) throws InterruptedException {
-    ServicePlans plans =
-        new ServicePlans(installation, broker.bootstrapServers(), directory.objects());
+    return startTransforms(count, 1);
+  }
+
+  /**
+   * The same with more slots.
+   *
+   * @param slots how many shards each computes at a time, 1 or above
+   */
+  public List<Service> startTransforms(int count, int slots) throws InterruptedException {
     List<Service> started = new ArrayList<>();
     try {
-      for (ServicePlan plan : plans.transforms(Ports.free(count), 1)) {
+      for (ServicePlan plan : plans().transforms(Ports.free(count), slots)) {
         started.add(start.start(plan, services));
       }
       for (Service service : started) {
@@ -98,15 +106,45 @@ public final class BrokerStack {
   }
 
   /**
+   * Starts a transform service of one slot, and returns when it takes shards.
+   *
+   * @param settings beside the usual ones, and in place of those of the same name
+   * @throws StackException if it cannot be started
+   */
+  public Service startTransform(Map<String, String> settings) throws InterruptedException {
+    Service service = launchTransform(List.of(), settings);
+    try {
+      service.awaitReady();
+      return service;
+    } catch (IllegalStateException e) {
+      throw failed(e, directory);
+    }
+  }
+
+  /**
+   * Starts the process of a transform service of one slot, and returns at once.
+   *
+   * @param flags of its JVM, behind the usual ones
+   * @param settings beside the usual ones, and in place of those of the same name
+   * @throws StackException if it cannot be started
+   */
+  public Service launchTransform(List<String> flags, Map<String, String> settings) {
+    ServicePlan usual = plans().transforms(Ports.free(1), 1).getFirst();
+    try {
+      return start.start(usual.with(flags, settings), services);
+    } catch (UncheckedIOException e) {
+      throw failed(e, directory);
+    }
+  }
+
+  /**
    * Starts an ingest service that may fetch from this machine, and returns when it takes requests.
    *
    * @throws StackException if it cannot be started
    */
   public Service startIngest(IngestWorkers workers) throws InterruptedException {
-    ServicePlans plans =
-        new ServicePlans(installation, broker.bootstrapServers(), directory.objects());
     try {
-      Service ingest = start.start(plans.ingest(Ports.free(1).getFirst(), workers), services);
+      Service ingest = start.start(plans().ingest(Ports.free(1).getFirst(), workers), services);
       ingest.awaitReady();
       return ingest;
     } catch (IllegalStateException | UncheckedIOException e) {
@@ -121,18 +159,24 @@ public final class BrokerStack {
    * @throws StackException if it cannot be started
    */
   public ChildJvm startBeside(String name, Class<?> mainClass, List<String> arguments) {
-    JvmCommand command =
-        new JvmCommand(
-            ServiceFlags.TRANSFORM,
-            System.getProperty("java.class.path"),
-            mainClass.getName(),
-            arguments,
-            Map.of());
-    try {
-      return closing.own("", () -> ChildJvm.start(name, command, directory.log(name)));
-    } catch (UncheckedIOException e) {
-      throw failed(e, directory);
-    }
+    return startBeside(name, System.getProperty("java.class.path"), mainClass, arguments);
+  }
+
+  /**
+   * The same with the libraries in front that are only there to be compared with, and with the
+   * versions that they need.
+   *
+   * @throws StackException if it cannot be started
+   */
+  public ChildJvm startPeer(String name, Class<?> mainClass, List<String> arguments) {
+    String classPath =
+        installation.peers() + File.pathSeparator + System.getProperty("java.class.path");
+    return startBeside(name, classPath, mainClass, arguments);
+  }
+
+  /** The broker's process. */
+  public ProcessHandle brokerProcess() {
+    return broker.jvm().handle();
   }
 
   /** Lets a service finish what it works on, and returns when it is gone. */
@@ -154,6 +198,21 @@ public final class BrokerStack {
     } catch (IllegalStateException e) {
       throw failed(e, directory);
     }
+  }
+
+  private ChildJvm startBeside(
+      String name, String classPath, Class<?> mainClass, List<String> arguments) {
+    JvmCommand command =
+        new JvmCommand(ServiceFlags.TRANSFORM, classPath, mainClass.getName(), arguments, Map.of());
+    try {
+      return closing.own("", () -> ChildJvm.start(name, command, directory.log(name)));
+    } catch (UncheckedIOException e) {
+      throw failed(e, directory);
+    }
+  }
+
+  private ServicePlans plans() {
+    return new ServicePlans(installation, broker.bootstrapServers(), directory.objects());
   }
 
   private static StackException failed(RuntimeException e, StackDirectory directory) {

@@ -44,6 +44,27 @@ public record Installation(Path home) {
     return service("transform-service");
   }
 
+  /**
+   * The classes of the transform service and of all that it is made of, as a class path.
+   *
+   * @throws StackException if they are not built
+   */
+  public String transformClasses() {
+    Path application = transform().resolveSibling("app");
+    Path libraries = transform().resolveSibling("lib").resolve("main");
+    return application + "/*" + java.io.File.pathSeparator + libraries + "/*";
+  }
+
+  /** The transform service's jar, by which it is run. */
+  public Path transformJar() {
+    return transform();
+  }
+
+  /** Libraries that nothing but a benchmark runs, as a class path. */
+  String peers() {
+    return home.resolve("cli/target/shardline/peers") + "/*";
+  }
+
   Path monitor() {
     return service("monitor-service");
   }

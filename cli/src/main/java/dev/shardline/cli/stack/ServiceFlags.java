@@ -3,7 +3,7 @@ package dev.shardline.cli.stack;
 import java.util.List;
 
 /** What the services' JVMs are given on a machine that they share with everything else. */
-final class ServiceFlags {
+public final class ServiceFlags {
 
   /**
    * Waits for sockets most of the time. The quick compiler alone starts sooner and takes less
@@ -20,7 +20,7 @@ final class ServiceFlags {
    * 2 cores, idle and after eight shards of about 200,000: 135 and 414 MB with G1 and 1 GB, 154 and
    * 263 MB with the serial collector, 122 and 194 MB with a small beginning too.
    */
-  static final List<String> TRANSFORM = List.of("-Xms32m", "-Xmx1g", "-XX:+UseSerialGC");
+  public static final List<String> TRANSFORM = List.of("-Xms32m", "-Xmx1g", "-XX:+UseSerialGC");
 
   /**
    * Looks every few seconds: little memory matters more than speed. Resident memory on JDK 25 with

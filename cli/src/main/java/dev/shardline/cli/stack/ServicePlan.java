@@ -3,6 +3,7 @@ package dev.shardline.cli.stack;
 import dev.shardline.process.JvmCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,20 @@ record ServicePlan(
   ServicePlan {
     flags = List.copyOf(flags);
     configuration = Map.copyOf(configuration);
+  }
+
+  /**
+   * The same with more.
+   *
+   * @param moreFlags behind those there are
+   * @param settings beside those there are, and in place of those of the same name
+   */
+  ServicePlan with(List<String> moreFlags, Map<String, String> settings) {
+    List<String> allFlags = new ArrayList<>(flags);
+    allFlags.addAll(moreFlags);
+    Map<String, String> all = new HashMap<>(configuration);
+    all.putAll(settings);
+    return new ServicePlan(name, jar, allFlags, httpPort, all);
   }
 
   /**

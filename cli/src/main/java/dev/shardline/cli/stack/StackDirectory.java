@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a stack keeps its data: topics, objects and logs. */
-final class StackDirectory implements AutoCloseable {
+public final class StackDirectory implements AutoCloseable {
 
   private final Path path;
   private final @Nullable FileChannel lock;
@@ -27,7 +27,7 @@ final class StackDirectory implements AutoCloseable {
    *
    * @throws StackException if it cannot be written, or another stack has it
    */
-  static StackDirectory of(@Nullable Path kept) {
+  public static StackDirectory of(@Nullable Path kept) {
     return kept == null ? temporary() : kept(kept);
   }
 
@@ -58,7 +58,8 @@ final class StackDirectory implements AutoCloseable {
     }
   }
 
-  Path path() {
+  /** Where it is. */
+  public Path path() {
     return path;
   }
 
@@ -70,7 +71,8 @@ final class StackDirectory implements AutoCloseable {
     return path.resolve("objects");
   }
 
-  Path log(String name) {
+  /** Where the output of a process goes. */
+  public Path log(String name) {
     return created("logs").resolve(name + ".log");
   }
 

@@ -1,5 +1,7 @@
 package dev.shardline.cli.bench.makespan;
 
+import dev.shardline.cli.bench.Calibration;
+import dev.shardline.cli.bench.report.Measured;
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.job.Deadline;
 import dev.shardline.cli.job.JobReport;
@@ -46,10 +48,10 @@ public final class MakespanBench {
    * @param mix the shards of each round
    * @param rounds how many, 1 or above
    * @param seed of the places
-   * @return the figures, as lines
+   * @return the figures
    * @throws IllegalStateException if a shard fails, or has no result after ten minutes
    */
-  public List<String> run(Mix mix, int rounds, long seed) throws InterruptedException {
+  public Measured run(Mix mix, int rounds, long seed) throws InterruptedException {
     compute("warm-up", Collections.nCopies(mix.tiny(), mix.tinyNumber()));
     long largeNumber = new Calibration(this::cost).numberFor(mix.largeCost());
     Random random = new Random(seed);
@@ -57,7 +59,9 @@ public final class MakespanBench {
     for (int round = 1; round <= rounds; round++) {
       measured.add(compute("round " + round, mix.shuffled(largeNumber, random)));
     }
-    return MakespanTable.lines(mix, largeNumber, workers.size(), seed, measured);
+    return new Measured(
+        MakespanTable.lines(mix, largeNumber, workers.size(), seed, measured),
+        MakespanReport.of(mix, largeNumber, workers.size(), seed, measured));
   }
 
   /** On every worker at once, as it will be measured: cores share caches and clocks. */

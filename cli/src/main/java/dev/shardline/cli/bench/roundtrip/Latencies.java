@@ -24,6 +24,16 @@ final class Latencies {
     return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
   }
 
+  /** {@link #percentile} in milliseconds. */
+  double millis(int percent) {
+    return percentile(percent).toNanos() / 1e6;
+  }
+
+  /** All of them in milliseconds, in the order of measuring. */
+  List<Double> millis() {
+    return measured.stream().map(duration -> duration.toNanos() / 1e6).toList();
+  }
+
   /** How many times as long as another its median is. */
   double medianRatio(Latencies other) {
     return (double) percentile(50).toNanos() / other.percentile(50).toNanos();

@@ -2,7 +2,6 @@ package dev.shardline.cli.bench.roundtrip;
 
 import dev.shardline.cli.cluster.Cluster;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -10,17 +9,12 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * The yardstick: a share consumer of kafka-clients that answers each record with itself, with the
@@ -33,22 +27,15 @@ final class RawShareLoop implements AutoCloseable {
   private static final String GROUP = "shardline-bench";
   private static final Duration TURN = Duration.ofMillis(100);
 
-  private final Map<String, Object> connection;
-  private final Producer<String, String> requests;
-  private final Consumer<String, String> answers;
+  private final Cluster cluster;
+  private final RecordClient client;
   private final Thread loop;
   private volatile boolean closed;
   private long sent;
 
-  private RawShareLoop(Map<String, Object> connection) {
-    this.connection = connection;
-    this.requests = producer();
-    this.answers =
-        new KafkaConsumer<>(connection, new StringDeserializer(), new StringDeserializer());
-    TopicPartition partition = new TopicPartition(ANSWERS, 0);
-    answers.assign(List.of(partition));
-    answers.seekToEnd(List.of(partition));
-    answers.position(partition);
+  private RawShareLoop(Cluster cluster, RecordClient client) {
+    this.cluster = cluster;
+    this.client = client;
     this.loop = Thread.ofPlatform().name("raw-share-loop").start(this::answerAll);
   }
 
@@ -71,23 +58,12 @@ final class RawShareLoop implements AutoCloseable {
                             new ConfigEntry("share.auto.offset.reset", "earliest"),
                             AlterConfigOp.OpType.SET))))
             .all());
-    Map<String, Object> connection = new HashMap<>(cluster.settings().properties());
-    connection.put("bootstrap.servers", cluster.settings().bootstrapServer());
-    return new RawShareLoop(connection);
+    return new RawShareLoop(cluster, RecordClient.open(cluster, REQUESTS, ANSWERS));
   }
 
   /** Sends one record and waits for its answer. */
   Duration roundTrip() {
-    String key = Long.toString(sent++);
-    long start = System.nanoTime();
-    var _ = requests.send(new ProducerRecord<>(REQUESTS, key, "{\"number\":2500}"));
-    while (true) {
-      for (ConsumerRecord<String, String> answer : answers.poll(TURN)) {
-        if (answer.key().equals(key)) {
-          return Duration.ofNanos(System.nanoTime() - start);
-        }
-      }
-    }
+    return client.roundTrip(Long.toString(sent++), "{\"number\":2500}");
   }
 
   @Override
@@ -98,17 +74,16 @@ final class RawShareLoop implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    requests.close(Duration.ZERO);
-    answers.close();
+    client.close();
   }
 
   private void answerAll() {
-    Map<String, Object> config = new HashMap<>(connection);
+    Map<String, Object> config = RecordClient.connection(cluster);
     config.put("group.id", GROUP);
     config.put("share.acknowledgement.mode", "explicit");
     config.put("share.acquire.mode", "record_limit");
     config.put("max.poll.records", 1);
-    try (Producer<String, String> producer = producer();
+    try (Producer<String, String> producer = RecordClient.producer(cluster);
         var consumer =
             new KafkaShareConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of(REQUESTS));
@@ -123,12 +98,5 @@ final class RawShareLoop implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException("the raw loop cannot answer", e);
     }
-  }
-
-  private Producer<String, String> producer() {
-    Map<String, Object> config = new HashMap<>(connection);
-    config.put("acks", "all");
-    config.put("linger.ms", 0);
-    return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
   }
 }

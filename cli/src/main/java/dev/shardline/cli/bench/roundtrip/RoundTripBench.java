@@ -1,5 +1,6 @@
 package dev.shardline.cli.bench.roundtrip;
 
+import dev.shardline.cli.bench.report.Measured;
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.job.Deadline;
 import dev.shardline.cli.job.JobReport;
@@ -8,11 +9,11 @@ import dev.shardline.cli.shard.ShardJob;
 import dev.shardline.contracts.job.JobId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * The reference job (four inputs, from the first send to the last result) against the round trip of
- * one record through a raw share loop. Both take turns, so that they meet the same machine.
+ * One shard, and the reference job (four inputs, from the first send to the last result), against
+ * the round trip of one record through a raw share loop. All take turns, so that they meet the same
+ * machine, and nothing else is under way.
  */
 public final class RoundTripBench {
 
@@ -22,6 +23,7 @@ public final class RoundTripBench {
 
   private final Cluster cluster;
   private final Latencies raw = new Latencies();
+  private final Latencies single = new Latencies();
   private final Latencies reference = new Latencies();
 
   /** A benchmark on that cluster, whose services run. */
@@ -34,23 +36,23 @@ public final class RoundTripBench {
    *
    * @param warmUps rounds that are not counted, 0 or above
    * @param rounds rounds that are, 1 or above
-   * @return the figures, as lines
+   * @return the figures
    */
-  public List<String> run(int warmUps, int rounds) throws InterruptedException {
-    try (RawShareLoop loop = RawShareLoop.start(cluster)) {
+  public Measured run(int warmUps, int rounds) throws InterruptedException {
+    try (RawShareLoop loop = RawShareLoop.start(cluster);
+        SingleShard shard = SingleShard.open(cluster)) {
       for (int round = 0; round < warmUps; round++) {
         loop.roundTrip();
+        shard.roundTrip();
         referenceJob();
       }
       for (int round = 0; round < rounds; round++) {
         raw.add(loop.roundTrip());
+        single.add(shard.roundTrip());
         reference.add(referenceJob());
       }
     }
-    return List.of(
-        line("raw share loop, one record there and back", raw),
-        line("reference job, first send to fourth result", reference),
-        String.format(Locale.ROOT, "ratio of the medians: %.2f", reference.medianRatio(raw)));
+    return RoundTripTable.of(warmUps, rounds, raw, single, reference);
   }
 
   private Duration referenceJob() throws InterruptedException {
@@ -63,18 +65,5 @@ public final class RoundTripBench {
       }
       return report.elapsed();
     }
-  }
-
-  private static String line(String what, Latencies measured) {
-    return String.format(
-        Locale.ROOT,
-        "%-44s p50 %6.1f ms   p99 %6.1f ms",
-        what,
-        millis(measured.percentile(50)),
-        millis(measured.percentile(99)));
-  }
-
-  private static double millis(Duration duration) {
-    return duration.toNanos() / 1e6;
   }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /** Sources on loopback that all take the same time to answer. */
-final class SlowSources implements AutoCloseable {
+public final class SlowSources implements AutoCloseable {
 
   private static final byte[] BODY = "[1, 2, 3]".getBytes(StandardCharsets.UTF_8);
 
@@ -32,7 +32,7 @@ final class SlowSources implements AutoCloseable {
    *
    * @throws UncheckedIOException if there is none
    */
-  static SlowSources start() {
+  public static SlowSources start() {
     try {
       InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       SlowSources sources = new SlowSources(HttpServer.create(anyPort, 1000));
@@ -46,7 +46,7 @@ final class SlowSources implements AutoCloseable {
   }
 
   /** So many sources, each of which answers after that time. */
-  List<NamedSource> of(int count, Duration delay) {
+  public List<NamedSource> of(int count, Duration delay) {
     String origin = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     return IntStream.range(0, count)
         .mapToObj(i -> new NamedSource("source-" + i, URI.create(origin + delay.toMillis())))

@@ -1,6 +1,10 @@
 package dev.shardline.cli.bench.sources;
 
 import dev.shardline.cli.bench.Median;
+import dev.shardline.cli.bench.report.Figure;
+import dev.shardline.cli.bench.report.Measured;
+import dev.shardline.cli.bench.report.Ratio;
+import dev.shardline.cli.bench.report.Report;
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.job.Deadline;
 import dev.shardline.cli.job.JobReport;
@@ -45,16 +49,38 @@ public final class SourcesBench {
   /**
    * Measures.
    *
+   * @param plans which one after the other
    * @param rounds how often each, 1 or above
-   * @return the figures, as lines
+   * @return the figures
    * @throws IllegalStateException if a source fails, or has no outcome after ten minutes
    */
-  public List<String> run(SourcesPlan plan, int rounds) throws InterruptedException {
+  public Measured run(List<SourcesPlan> plans, int rounds) throws InterruptedException {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "%,d sources of %d ms, %d workers, ideal %.2f s"
-            .formatted(
-                plan.sources(), plan.delay().toMillis(), plan.workers(), seconds(plan.ideal())));
+    Report.Builder report =
+        Report.of("sources", "Slow sources, first request to last outcome")
+            .setting("rounds", rounds);
+    for (SourcesPlan plan : plans) {
+      lines.add("%s, ideal %.2f s".formatted(plan, seconds(plan.ideal())));
+      Map<String, List<Double>> measured = run(plan, rounds);
+      for (String kind : KINDS) {
+        List<Double> took = measured.getOrDefault(kind, List.of());
+        double median = Median.of(took);
+        lines.add(
+            "%-8s threads  median %.2f s, %.2f times the ideal"
+                .formatted(kind, median, median / seconds(plan.ideal())));
+        report.figure(Figure.median(plan.toString(), kind + " threads", "time", "s", took));
+        report.ratio(
+            Ratio.of(
+                plan + ", " + kind + " threads over the ideal",
+                median,
+                seconds(plan.ideal()),
+                null));
+      }
+    }
+    return new Measured(lines, report.build());
+  }
+
+  private Map<String, List<Double>> run(SourcesPlan plan, int rounds) throws InterruptedException {
     Map<String, List<Double>> measured =
         Map.of("platform", new ArrayList<>(), "virtual", new ArrayList<>());
     // Two hosts: the service learns how a host answers, and is to know nothing of the second.
@@ -66,13 +92,7 @@ public final class SourcesBench {
         }
       }
     }
-    for (String kind : KINDS) {
-      double median = Median.of(measured.getOrDefault(kind, List.of()));
-      lines.add(
-          "%-8s threads  median %.2f s, %.2f times the ideal"
-              .formatted(kind, median, median / seconds(plan.ideal())));
-    }
-    return lines;
+    return measured;
   }
 
   private Duration measure(SourcesPlan plan, String kind, SlowSources warmUp, SlowSources sources)

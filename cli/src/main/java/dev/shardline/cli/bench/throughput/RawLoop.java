@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How a raw loop takes shards.
+ * A share loop of kafka-clients.
  *
  * @param acquireMode {@code share.acquire.mode} of its consumer
  * @param batchSize its {@code max.poll.records}
  */
-record RawLoop(String acquireMode, int batchSize) {
+record RawLoop(String acquireMode, int batchSize) implements PeerLoop {
 
   /** The two there are: as many records as a poll gives, or all of a producer's batch. */
   static final List<String> ACQUIRE_MODES = List.of("record_limit", "batch_optimized");
@@ -19,6 +19,22 @@ record RawLoop(String acquireMode, int batchSize) {
     return ACQUIRE_MODES.stream()
         .flatMap(mode -> batchSizes.stream().map(size -> new RawLoop(mode, size)))
         .toList();
+  }
+
+  @Override
+  public String topic() {
+    return RawTopics.SHARDS;
+  }
+
+  @Override
+  public Class<?> worker() {
+    return RawWorker.class;
+  }
+
+  @Override
+  public List<String> arguments(String bootstrapServer, int shards) {
+    return List.of(
+        bootstrapServer, acquireMode, Integer.toString(batchSize), Integer.toString(shards));
   }
 
   @Override

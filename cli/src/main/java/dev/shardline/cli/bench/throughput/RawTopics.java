@@ -2,6 +2,7 @@ package dev.shardline.cli.bench.throughput;
 
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.topics.TopicLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -10,21 +11,42 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** What the raw loop works on: as many partitions as the real thing has, and a group like it. */
+/**
+ * What the yardsticks work on: topics with as many partitions as the real thing has, one for each,
+ * so that none takes what another left, and a share group like the real one.
+ */
 final class RawTopics {
 
+  /** Of the raw share loop. */
   static final String SHARDS = "bench-shards";
+
+  /** Of the raw loop in a classic group. */
+  static final String CLASSIC_SHARDS = "bench-shards-classic";
+
+  /** Of the Parallel Consumer. */
+  static final String PARALLEL_SHARDS = "bench-shards-parallel";
+
+  /** Of the transform service in partition mode. */
+  static final String PARTITION_SHARDS = "bench-shards-partitions";
+
+  /** Of all but the transform service. */
   static final String RESULTS = "bench-results";
+
   static final String GROUP = "bench-raw";
+  static final String CLASSIC_GROUP = "bench-raw-classic";
+  static final String PARALLEL_GROUP = "bench-parallel";
 
   private RawTopics() {}
 
   static void create(Cluster cluster) throws InterruptedException {
-    NewTopic shards = new NewTopic(SHARDS, TopicLayout.DEFAULT.shardPartitions(), (short) 1);
     NewTopic results =
         new NewTopic(RESULTS, TopicLayout.DEFAULT.partitions(), (short) 1)
             .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-    cluster.await(cluster.admin().createTopics(List.of(shards, results)).all());
+    List<NewTopic> topics = new ArrayList<>(List.of(results));
+    for (String shards : List.of(SHARDS, CLASSIC_SHARDS, PARALLEL_SHARDS, PARTITION_SHARDS)) {
+      topics.add(new NewTopic(shards, TopicLayout.DEFAULT.shardPartitions(), (short) 1));
+    }
+    cluster.await(cluster.admin().createTopics(topics).all());
     AlterConfigOp fromTheBeginning =
         new AlterConfigOp(
             new ConfigEntry("share.auto.offset.reset", "earliest"), AlterConfigOp.OpType.SET);

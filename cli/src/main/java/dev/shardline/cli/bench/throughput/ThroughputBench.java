@@ -1,5 +1,6 @@
 package dev.shardline.cli.bench.throughput;
 
+import dev.shardline.cli.bench.report.Measured;
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.job.JobRun;
 import dev.shardline.cli.stack.BrokerStack;
@@ -9,7 +10,6 @@ import dev.shardline.cli.stack.Stopwatch;
 import dev.shardline.contracts.Topics;
 import dev.shardline.process.ChildJvm;
 import dev.shardline.tracing.Traces;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +18,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tiny shards through one transform service of one slot, against a raw share loop that computes the
- * same. Each run is a new JVM that finds all shards published; both kinds take turns on one broker.
+ * Tiny shards through one transform service of one slot, in both of its modes, against loops of
+ * kafka-clients and a library that compute the same. Each run is a new JVM that finds all shards
+ * published; all take turns on one broker.
  */
 public final class ThroughputBench {
+
+  /** Partition mode on a topic of its own, as its group would find the queue's shards too. */
+  private static final Map<String, String> PARTITION_MODE =
+      Map.of(
+          "transform.consumption",
+          "partitions",
+          "mp.messaging.incoming.shards.topic",
+          RawTopics.PARTITION_SHARDS);
 
   private final BrokerStack stack;
   private final Cluster cluster;
@@ -46,55 +55,63 @@ public final class ThroughputBench {
   /**
    * Measures.
    *
-   * @param batchSizes of the raw loop, from which the best is chosen
-   * @param rounds how often each of the two is measured then, 1 or above
-   * @return the figures, as lines
+   * @param batchSizes of the loops, from which the best is chosen for each
+   * @param rounds how often each contestant is measured then, 1 or above
+   * @return the figures
    * @throws IllegalStateException if a result is not as it should be, or none comes for a minute
    */
-  public List<String> run(List<Integer> batchSizes, int rounds) throws InterruptedException {
+  public Measured run(List<Integer> batchSizes, int rounds) throws InterruptedException {
     RawTopics.create(cluster);
-    Map<RawLoop, Pace> sweep = new LinkedHashMap<>();
-    for (RawLoop loop : RawLoop.all(batchSizes)) {
-      sweep.put(loop, raw(loop));
-    }
-    RawLoop best = best(sweep);
-    List<Pace> raw = new ArrayList<>();
-    List<Pace> shardline = new ArrayList<>();
+    Map<PeerLoop, Pace> sweep = new LinkedHashMap<>();
+    PeerLoop share = best(RawLoop.all(batchSizes), sweep);
+    PeerLoop classic = best(batchSizes.stream().map(ClassicLoop::new).toList(), sweep);
+    PeerLoop parallel = best(batchSizes.stream().map(ParallelConsumerLoop::new).toList(), sweep);
+    ThroughputRounds measured = new ThroughputRounds(share, classic, parallel);
     for (int round = 0; round < rounds; round++) {
-      raw.add(raw(best));
-      shardline.add(shardline());
+      measured.add(share.toString(), peer(share));
+      measured.add(ThroughputRounds.QUEUE, service(Topics.SHARDS, Map.of()));
+      measured.add(classic.toString(), peer(classic));
+      measured.add(
+          ThroughputRounds.PARTITIONS, service(RawTopics.PARTITION_SHARDS, PARTITION_MODE));
+      measured.add(parallel.toString(), peer(parallel));
     }
-    return ThroughputTable.lines(shards, sweep, best, raw, shardline);
+    return new Measured(
+        ThroughputTable.lines(shards, sweep, measured),
+        ThroughputReport.of(shards, batchSizes, sweep, measured));
   }
 
-  private static RawLoop best(Map<RawLoop, Pace> sweep) {
-    return sweep.entrySet().stream()
+  private PeerLoop best(List<? extends PeerLoop> loops, Map<PeerLoop, Pace> sweep)
+      throws InterruptedException {
+    Map<PeerLoop, Pace> tried = new LinkedHashMap<>();
+    for (PeerLoop loop : loops) {
+      tried.put(loop, peer(loop));
+    }
+    sweep.putAll(tried);
+    return tried.entrySet().stream()
         .max(Comparator.comparingDouble(run -> run.getValue().whole()))
         .orElseThrow()
         .getKey();
   }
 
-  private Pace raw(RawLoop loop) throws InterruptedException {
-    TinyShards job = published(RawTopics.SHARDS);
+  private Pace peer(PeerLoop loop) throws InterruptedException {
+    TinyShards job = published(loop.topic());
     try (ResultTopic topic = ResultTopic.fromNow(cluster, RawTopics.RESULTS);
-        ChildJvm worker =
-            stack.startBeside(
-                "raw",
-                RawWorker.class,
-                RawWorker.arguments(cluster.settings().bootstrapServer(), loop, shards))) {
+        ChildJvm worker = loop.start(stack, cluster.settings().bootstrapServer(), shards)) {
       Results results = topic.await(job, () -> stack.requireWell(worker));
       worker.awaitExit(ResultTopic.STALLED);
       return checked(loop.toString(), results);
     }
   }
 
-  private Pace shardline() throws InterruptedException {
-    TinyShards job = published(Topics.SHARDS);
+  private Pace service(String topicOfShards, Map<String, String> settings)
+      throws InterruptedException {
+    TinyShards job = published(topicOfShards);
     try (ResultTopic topic = ResultTopic.fromNow(cluster, Topics.SHARD_RESULTS)) {
-      Service worker = stack.startTransforms(1).getFirst();
+      Service worker = stack.startTransform(settings);
       Results results = topic.await(job, () -> stack.requireWell(worker.jvm()));
       stack.drain(worker);
-      return checked("transform-service", results);
+      return checked(
+          settings.isEmpty() ? ThroughputRounds.QUEUE : ThroughputRounds.PARTITIONS, results);
     }
   }
 

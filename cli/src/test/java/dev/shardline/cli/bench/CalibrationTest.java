@@ -1,4 +1,4 @@
-package dev.shardline.cli.bench.makespan;
+package dev.shardline.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

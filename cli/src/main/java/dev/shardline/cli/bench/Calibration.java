@@ -1,13 +1,13 @@
-package dev.shardline.cli.bench.makespan;
+package dev.shardline.cli.bench;
 
 import java.time.Duration;
 
 /** Looks for a number whose shard takes a wanted time on this machine. */
-final class Calibration {
+public final class Calibration {
 
   /** What a shard of a number takes. */
   @FunctionalInterface
-  interface Cost {
+  public interface Cost {
 
     /** Computes one and tells. */
     Duration of(long number) throws InterruptedException;
@@ -28,14 +28,17 @@ final class Calibration {
 
   private final Cost cost;
 
-  Calibration(Cost cost) {
+  /**
+   * @param cost of a number on this machine
+   */
+  public Calibration(Cost cost) {
     this.cost = cost;
   }
 
   /**
    * A number whose cost is within a tenth of the wanted one, or comes as near as eight tries do.
    */
-  long numberFor(Duration wanted) throws InterruptedException {
+  public long numberFor(Duration wanted) throws InterruptedException {
     long number = FIRST;
     boolean wasClose = false;
     for (int i = 0; i < TRIES; i++) {

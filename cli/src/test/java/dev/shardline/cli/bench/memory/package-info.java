@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.cli.bench.memory;
+
+import org.jspecify.annotations.NullMarked;

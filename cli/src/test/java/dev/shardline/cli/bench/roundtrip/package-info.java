@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.cli.bench.roundtrip;
+
+import org.jspecify.annotations.NullMarked;

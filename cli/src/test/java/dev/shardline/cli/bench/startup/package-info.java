@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.cli.bench.startup;
+
+import org.jspecify.annotations.NullMarked;
