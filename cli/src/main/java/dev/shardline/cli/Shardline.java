@@ -65,6 +65,7 @@ public final class Shardline {
         .addSubcommand(new VerifyCommand(terminal))
         .addSubcommand(new LagCommand(terminal))
         .addSubcommand(new TopicsCommand(terminal))
+        .addSubcommand(new TrainCommand(terminal))
         .addSubcommand(BenchCommand.withSubcommands(terminal))
         .setOut(terminal.out())
         .setErr(terminal.err())

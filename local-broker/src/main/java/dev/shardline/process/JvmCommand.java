@@ -55,6 +55,13 @@ public record JvmCommand(
     return new JvmCommand(all, jar.toString(), mainClass, arguments, environment);
   }
 
+  /** The same with further options of the JVM. */
+  public JvmCommand withOptions(List<String> further) {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(further);
+    return new JvmCommand(all, classPath, mainClass, arguments, environment);
+  }
+
   private static Attributes manifest(Path jar) {
     try (JarFile file = new JarFile(jar.toFile())) {
       return file.getManifest().getMainAttributes();
@@ -71,12 +78,16 @@ public record JvmCommand(
     line.addAll(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(options);
-    // Behind the child's own class path, so that an AOT cache recorded for that one still fits.
-    line.addAll(List.of("-cp", classPath + java.io.File.pathSeparator + ownClassPath()));
+    line.addAll(List.of("-cp", wholeClassPath()));
     line.add(AttachedMain.class.getName());
     line.add(mainClass);
     line.addAll(arguments);
     return line;
+  }
+
+  /** That of the child, then that of {@link AttachedMain}. */
+  String wholeClassPath() {
+    return classPath + java.io.File.pathSeparator + ownClassPath();
   }
 
   private static String ownClassPath() {

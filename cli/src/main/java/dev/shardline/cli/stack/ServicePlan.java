@@ -1,5 +1,6 @@
 package dev.shardline.cli.stack;
 
+import dev.shardline.process.AotCache;
 import dev.shardline.process.JvmCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,17 +40,27 @@ record ServicePlan(
   }
 
   /**
-   * The command line.
+   * The command line, with the AOT cache of its jar if there is one that fits.
    *
    * @param scratch for what libraries unpack or cache, which would stay behind elsewhere
    */
   JvmCommand command(Path scratch) {
+    return cache().usedBy(plain(scratch));
+  }
+
+  /** Where what it loads is kept for its next starts. */
+  AotCache cache() {
+    return AotCache.beside(jar);
+  }
+
+  /** The command line without an AOT cache. */
+  JvmCommand plain(Path scratch) {
     List<String> options = new ArrayList<>(flags);
     options.add("-Djava.io.tmpdir=" + scratch);
     options.add("-Dquarkus.http.host=127.0.0.1");
     options.add("-Dquarkus.http.port=" + httpPort);
     // System properties, which win over variables of the environment that somebody has set.
     configuration.forEach((key, value) -> options.add("-D" + key + "=" + value));
-    return JvmCommand.ofJar(options, jar, List.of(), Map.of());
+    return JvmCommand.ofJar(options, jar, List.of(), ServiceFlags.ENVIRONMENT);
   }
 }

@@ -10,13 +10,14 @@ import dev.shardline.cli.stack.Service;
 import dev.shardline.cli.stack.StepListener;
 import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.result.ShardResult;
+import dev.shardline.process.AotCache;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.util.Optional;
 
 /**
  * From the start of a transform service's process to its first result, which a shard waits for:
@@ -24,13 +25,16 @@ import java.util.Optional;
  */
 public final class StartupBench {
 
+  /** None is used, whatever the flags before say. */
+  private static final List<String> WITHOUT_CACHE = List.of("-XX:AOTMode=off");
+
   private static final List<Long> NUMBER = List.of(2500L);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final BrokerStack stack;
   private final Cluster cluster;
-  private final Optional<AotCache> cache;
+  private final AotCache cache;
   private final StepListener steps;
 
   /**
@@ -56,11 +60,16 @@ public final class StartupBench {
    */
   public Measured run(int rounds) throws InterruptedException {
     Map<String, List<String>> contestants = new LinkedHashMap<>();
-    contestants.put(StartupRounds.PLAIN, AotCache.noFlags());
-    cache.ifPresent(found -> contestants.put(StartupRounds.CACHED, found.flags()));
+    contestants.put(StartupRounds.PLAIN, WITHOUT_CACHE);
+    boolean cached = Files.isRegularFile(cache.file());
+    if (cached) {
+      // Ends the JVM if it cannot be used, so that nothing else is measured.
+      contestants.put(
+          StartupRounds.CACHED, List.of("-XX:AOTCache=" + cache.file(), "-XX:AOTMode=on"));
+    }
     StartupRounds measured = new StartupRounds();
     // The first start makes the group, and brings the files into the machine's memory.
-    start(AotCache.noFlags());
+    start(WITHOUT_CACHE);
     for (int round = 0; round < rounds; round++) {
       for (Entry<String, List<String>> contestant : contestants.entrySet()) {
         Duration took = start(contestant.getValue());
@@ -68,7 +77,7 @@ public final class StartupBench {
         measured.add(contestant.getKey(), took);
       }
     }
-    return Measured.of(measured.report(rounds, cache.isPresent()));
+    return Measured.of(measured.report(rounds, cached));
   }
 
   private Duration start(List<String> flags) throws InterruptedException {

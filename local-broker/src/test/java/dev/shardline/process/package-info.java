@@ -1,0 +1,5 @@
+/** Processes that tests start. */
+@NullMarked
+package dev.shardline.process;
+
+import org.jspecify.annotations.NullMarked;
