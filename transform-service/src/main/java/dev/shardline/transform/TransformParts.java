@@ -10,9 +10,13 @@ import dev.shardline.transform.attempt.Attempts;
 import dev.shardline.transform.attempt.Isolation;
 import dev.shardline.transform.cancellation.CancelledJobs;
 import dev.shardline.transform.computation.DecimalTexts;
+import dev.shardline.transform.computation.FactorialSumTransformation;
 import dev.shardline.transform.computation.MemoryBudget;
+import dev.shardline.transform.computation.NativeArithmetic;
 import dev.shardline.transform.computation.ShardComputation;
 import dev.shardline.transform.computation.Transformations;
+import dev.shardline.transform.gmp.GmpLibrary;
+import dev.shardline.transform.integer.DecimalSteps;
 import dev.shardline.transform.metrics.MeteredResults;
 import dev.shardline.transform.metrics.MicrometerShardMeter;
 import dev.shardline.transform.queue.DeliveryLimit;
@@ -35,6 +39,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -79,8 +85,16 @@ public class TransformParts {
 
   @Produces
   @Singleton
-  Transformations transformations() {
-    return Transformations.installed(settings.plugins());
+  Optional<NativeArithmetic> nativeArithmetic() {
+    return Optional.ofNullable(
+        ChosenArithmetic.of(settings.factorial(), GmpLibrary::ofSystem, LOG::info));
+  }
+
+  @Produces
+  @Singleton
+  Transformations transformations(Optional<NativeArithmetic> nativeArithmetic) {
+    return Transformations.installed(
+        List.of(new FactorialSumTransformation(nativeArithmetic.orElse(null))), settings.plugins());
   }
 
   @Produces
@@ -133,6 +147,7 @@ public class TransformParts {
   @Singleton
   ShardWork work(
       Transformations transformations,
+      Optional<NativeArithmetic> nativeArithmetic,
       MemoryBudget memory,
       ResultPublisher results,
       Attempts attempts,
@@ -143,7 +158,12 @@ public class TransformParts {
       Traces traces) {
     DecimalTexts decimals =
         new DecimalTexts(
-            (int) settings.decimal().inlineLimit().asLongValue(), storeOnDemand(settings));
+            (int) settings.decimal().inlineLimit().asLongValue(),
+            storeOnDemand(settings),
+            checkpoint ->
+                nativeArithmetic
+                    .map(arithmetic -> arithmetic.decimalSteps(checkpoint))
+                    .orElseGet(() -> DecimalSteps.ofJava(checkpoint)));
     return new ShardWork(
         new ShardComputation(transformations, settings.maxNumber(), memory, decimals),
         new ShardAnswers(

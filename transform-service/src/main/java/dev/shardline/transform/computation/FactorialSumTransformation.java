@@ -6,9 +6,26 @@ import dev.shardline.transform.factorial.FactorialSum;
 import dev.shardline.transform.factorial.MemoryDemand;
 import java.math.BigInteger;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** {@code factorial-sum}: for n, the sum of i! for 1 ≤ i &lt; n. */
 public final class FactorialSumTransformation implements Transformation {
+
+  private final @Nullable NativeArithmetic nativeArithmetic;
+
+  /** By the JDK's arithmetic alone. */
+  public FactorialSumTransformation() {
+    this(null);
+  }
+
+  /**
+   * By native arithmetic where it suits, by the JDK's else.
+   *
+   * @param nativeArithmetic null if there is none
+   */
+  public FactorialSumTransformation(@Nullable NativeArithmetic nativeArithmetic) {
+    this.nativeArithmetic = nativeArithmetic;
+  }
 
   @Override
   public String name() {
@@ -26,12 +43,25 @@ public final class FactorialSumTransformation implements Transformation {
   }
 
   @Override
+  public String engine(long number) {
+    return nativeFor(Math.toIntExact(number)) == null ? "java" : "gmp";
+  }
+
+  @Override
   public BigInteger apply(long number, CancellationToken token) throws InterruptedException {
+    int n = Math.toIntExact(number);
+    NativeArithmetic arithmetic = nativeFor(n);
     try {
-      return FactorialSum.of(Math.toIntExact(number), () -> stopIfCancelled(token));
+      return arithmetic == null
+          ? FactorialSum.of(n, () -> stopIfCancelled(token))
+          : arithmetic.factorialSum(n, () -> stopIfCancelled(token));
     } catch (CancellationException e) {
       throw new InterruptedException("factorial-sum of " + number);
     }
+  }
+
+  private @Nullable NativeArithmetic nativeFor(int n) {
+    return nativeArithmetic != null && nativeArithmetic.suits(n) ? nativeArithmetic : null;
   }
 
   private static void stopIfCancelled(CancellationToken token) {

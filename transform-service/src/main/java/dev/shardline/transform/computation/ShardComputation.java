@@ -95,8 +95,9 @@ public final class ShardComputation {
       return needsTooMuch("", shard, demand);
     }
     try (var reserved = memory.reserve(demand)) {
+      String engine = transformation.engine(shard.number());
       BigInteger value = transformation.apply(shard.number(), token);
-      return describe(shard, value, reserved, () -> stopIfCancelled(token));
+      return describe(shard, value, engine, reserved, () -> stopIfCancelled(token));
     } catch (CancellationException e) {
       throw new InterruptedException("the description of " + shard.number());
     }
@@ -124,7 +125,11 @@ public final class ShardComputation {
   }
 
   private Computed describe(
-      Shard shard, BigInteger value, MemoryBudget.Reservation reserved, Runnable checkpoint)
+      Shard shard,
+      BigInteger value,
+      String engine,
+      MemoryBudget.Reservation reserved,
+      Runnable checkpoint)
       throws InterruptedException {
     IntegerSummary summary = IntegerSummary.of(value.abs(), checkpoint);
     DecimalText decimal = null;
@@ -139,6 +144,7 @@ public final class ShardComputation {
     }
     return new Computed.Value(
         new IntegerValue(
-            summary.digits(), summary.sha256(), summary.leading(), summary.trailing(), decimal));
+            summary.digits(), summary.sha256(), summary.leading(), summary.trailing(), decimal),
+        engine);
   }
 }

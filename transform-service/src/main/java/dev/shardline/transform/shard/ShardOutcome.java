@@ -7,8 +7,12 @@ import dev.shardline.contracts.result.IntegerValue;
 /** What one delivery of a shard came to. */
 sealed interface ShardOutcome {
 
-  /** It has a value. */
-  record Done(IntegerValue value) implements ShardOutcome {}
+  /**
+   * It has a value.
+   *
+   * @param engine what did the arithmetic
+   */
+  record Done(IntegerValue value, String engine) implements ShardOutcome {}
 
   /** It has none and never will. */
   record Failed(Failure failure, Ground ground) implements ShardOutcome {}

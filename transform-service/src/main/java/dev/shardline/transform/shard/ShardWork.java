@@ -194,7 +194,10 @@ public final class ShardWork {
     // A value that comes too late counts as none, or the same shard could end in two ways.
     held.stop().throwIfCancelled();
     return switch (computed) {
-      case Computed.Value(var value) -> new ShardOutcome.Done(value);
+      case Computed.Value(var value, String engine) -> {
+        meter.valued(engine);
+        yield new ShardOutcome.Done(value, engine);
+      }
       case Computed.None(Failure failure) -> new ShardOutcome.Failed(failure, Ground.SHARD);
       case Computed.NotNow(Failure failure) ->
           retries
@@ -219,9 +222,10 @@ public final class ShardWork {
       HeldRecord held, Shard shard, ShardOutcome outcome, Work work) {
     ReceivedRecord record = held.record();
     return switch (outcome) {
-      case ShardOutcome.Done(var value) ->
+      case ShardOutcome.Done(var value, String engine) ->
           answered(
-              attempts.forgetAfter(answers.done(shard, value, work), record, held.history()),
+              attempts.forgetAfter(
+                  answers.done(shard, value, engine, work), record, held.history()),
               Status.DONE,
               shard,
               null,
