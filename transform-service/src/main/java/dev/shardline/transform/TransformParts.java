@@ -11,6 +11,7 @@ import dev.shardline.transform.attempt.Isolation;
 import dev.shardline.transform.cancellation.CancelledJobs;
 import dev.shardline.transform.computation.DecimalTexts;
 import dev.shardline.transform.computation.FactorialSumTransformation;
+import dev.shardline.transform.computation.IdleSlots;
 import dev.shardline.transform.computation.MemoryBudget;
 import dev.shardline.transform.computation.NativeArithmetic;
 import dev.shardline.transform.computation.ShardComputation;
@@ -92,9 +93,12 @@ public class TransformParts {
 
   @Produces
   @Singleton
-  Transformations transformations(Optional<NativeArithmetic> nativeArithmetic) {
+  Transformations transformations(
+      Optional<NativeArithmetic> nativeArithmetic, RunningShards running) {
+    IdleSlots spare = new IdleSlots(CpuSlots.of(settings.slots()).count(), running::count);
     return Transformations.installed(
-        List.of(new FactorialSumTransformation(nativeArithmetic.orElse(null))), settings.plugins());
+        List.of(new FactorialSumTransformation(nativeArithmetic.orElse(null), spare)),
+        settings.plugins());
   }
 
   @Produces

@@ -4,6 +4,7 @@ import dev.shardline.transform.CancellationToken;
 import dev.shardline.transform.Transformation;
 import dev.shardline.transform.factorial.FactorialSum;
 import dev.shardline.transform.factorial.MemoryDemand;
+import dev.shardline.transform.factorial.SpareCores;
 import java.math.BigInteger;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +13,22 @@ import org.jspecify.annotations.Nullable;
 public final class FactorialSumTransformation implements Transformation {
 
   private final @Nullable NativeArithmetic nativeArithmetic;
+  private final SpareCores spare;
 
   /** By the JDK's arithmetic alone. */
   public FactorialSumTransformation() {
-    this(null);
+    this(null, SpareCores.NONE);
   }
 
   /**
    * By native arithmetic where it suits, by the JDK's else.
    *
    * @param nativeArithmetic null if there is none
+   * @param spare may help with large numbers
    */
-  public FactorialSumTransformation(@Nullable NativeArithmetic nativeArithmetic) {
+  public FactorialSumTransformation(@Nullable NativeArithmetic nativeArithmetic, SpareCores spare) {
     this.nativeArithmetic = nativeArithmetic;
+    this.spare = spare;
   }
 
   @Override
@@ -53,8 +57,8 @@ public final class FactorialSumTransformation implements Transformation {
     NativeArithmetic arithmetic = nativeFor(n);
     try {
       return arithmetic == null
-          ? FactorialSum.of(n, () -> stopIfCancelled(token))
-          : arithmetic.factorialSum(n, () -> stopIfCancelled(token));
+          ? FactorialSum.of(n, () -> stopIfCancelled(token), spare)
+          : arithmetic.factorialSum(n, () -> stopIfCancelled(token), spare);
     } catch (CancellationException e) {
       throw new InterruptedException("factorial-sum of " + number);
     }

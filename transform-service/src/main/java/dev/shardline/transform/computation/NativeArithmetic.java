@@ -1,5 +1,6 @@
 package dev.shardline.transform.computation;
 
+import dev.shardline.transform.factorial.SpareCores;
 import dev.shardline.transform.gmp.GmpFactorialSum;
 import dev.shardline.transform.gmp.GmpIntegers;
 import dev.shardline.transform.gmp.GmpLibrary;
@@ -40,11 +41,13 @@ public final class NativeArithmetic {
    * @param n one that {@linkplain #suits suits}
    * @param checkpoint called on the calling thread at least every half second; an unchecked
    *     exception that it throws abandons the computation and reaches the caller
+   * @param spare may help
    * @throws InterruptedException if it was interrupted while it waited for memory
    */
-  BigInteger factorialSum(int n, Runnable checkpoint) throws InterruptedException {
+  BigInteger factorialSum(int n, Runnable checkpoint, SpareCores spare)
+      throws InterruptedException {
     try (var _ = memory.reserve(NativeDemand.of(n).bytes())) {
-      return GmpFactorialSum.of(n, checkpoint);
+      return GmpFactorialSum.of(n, checkpoint, spare);
     }
   }
 

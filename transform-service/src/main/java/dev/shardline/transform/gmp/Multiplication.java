@@ -29,6 +29,11 @@ final class Multiplication {
     this.wordsInOneGo = wordsInOneGo;
   }
 
+  /** The same, on a thread with a checkpoint of its own, for products in one go. */
+  Multiplication with(Runnable other) {
+    return new Multiplication(space, other, wordsInOneGo);
+  }
+
   /**
    * How many words of the workspace a product takes beside its factors and itself.
    *

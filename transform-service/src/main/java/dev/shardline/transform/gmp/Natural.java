@@ -76,8 +76,18 @@ final class Natural {
 
   /** this ← a · b, neither of which is this. */
   void setProduct(Natural a, Natural b, Multiplication multiplication) {
+    writeProduct(a, b, multiplication);
+    settleProduct(a, b);
+  }
+
+  /** The part of {@link #setProduct} that any thread can do, if it is done in one go. */
+  void writeProduct(Natural a, Natural b, Multiplication multiplication) {
     requireRoom(a.length + b.length);
     multiplication.multiply(address(), a.address(), a.length, b.address(), b.length);
+  }
+
+  /** The rest of it. */
+  void settleProduct(Natural a, Natural b) {
     length = a.length + b.length;
     trim();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shardline.transform.factorial.FactorialSum;
+import dev.shardline.transform.factorial.SpareCores;
 import dev.shardline.transform.gmp.GmpFactorialSum;
 import dev.shardline.transform.gmp.GmpLibrary;
 import dev.shardline.transform.gmp.NativeDemand;
@@ -28,7 +29,8 @@ class NativeArithmeticTest {
 
   private final MemoryBudget memory = new MemoryBudget(NativeDemand.of(N).bytes());
   private final FactorialSumTransformation transformation =
-      new FactorialSumTransformation(new NativeArithmetic(GmpLibrary.ofSystem(), memory));
+      new FactorialSumTransformation(
+          new NativeArithmetic(GmpLibrary.ofSystem(), memory), SpareCores.NONE);
 
   @Test
   void computesWhereItIsFasterAndWithinItsMemory() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shardline.transform.factorial.FactorialSum;
 import dev.shardline.transform.factorial.Residues;
+import dev.shardline.transform.factorial.SpareCores;
 import java.math.BigInteger;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -44,7 +45,7 @@ class EnginesAgreeTest {
     for (int i = 0; i < 800; i++) {
       int n = random.nextInt(200, 12_000);
       long wordsInOneGo = random.nextLong(8, 400);
-      assertAgree(n, GmpFactorialSum.of(n, wordsInOneGo, () -> {}), wordsInOneGo);
+      assertAgree(n, GmpFactorialSum.of(n, wordsInOneGo, () -> {}, SpareCores.NONE), wordsInOneGo);
     }
   }
 
@@ -54,12 +55,12 @@ class EnginesAgreeTest {
         .ints(4, 100_000, 600_000)
         .forEach(n -> {
           assertHasTheResidues(n, GmpFactorialSum.of(n, () -> {}));
-          assertHasTheResidues(n, GmpFactorialSum.of(n, 10_000, () -> {}));
+          assertHasTheResidues(n, GmpFactorialSum.of(n, 10_000, () -> {}, SpareCores.NONE));
         });
   }
 
   private static void assertAgree(int n, long wordsInOneGo) {
-    assertAgree(n, GmpFactorialSum.of(n, wordsInOneGo, () -> {}), wordsInOneGo);
+    assertAgree(n, GmpFactorialSum.of(n, wordsInOneGo, () -> {}, SpareCores.NONE), wordsInOneGo);
   }
 
   private static void assertAgree(int n, BigInteger sum, long wordsInOneGo) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shardline.transform.factorial.FactorialSum;
+import dev.shardline.transform.factorial.SpareCores;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -51,7 +52,7 @@ class GmpFactorialSumTest {
   @Test
   void neverGoesLongWithoutACheckpoint() {
     Stretches stretches = new Stretches();
-    GmpFactorialSum.of(600_000, 2_000, stretches);
+    GmpFactorialSum.of(600_000, 2_000, stretches, SpareCores.NONE);
     stretches.run();
 
     // The last multiplication alone is of 167,000 words, and takes a fifth of the time in one go.

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shardline.transform.factorial.FactorialSum;
+import dev.shardline.transform.factorial.SpareCores;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -35,18 +36,13 @@ class NativeDemandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "150000, 2097152",
-    "400000, 2097152",
-    "1000000, 2097152",
-    "500000, 40000"
-  })
+  @CsvSource({"150000, 2097152", "400000, 2097152", "1000000, 2097152", "500000, 40000"})
   @RequiresGmp
   void coversWhatGmpTakesWhileItMultiplies(int n, long wordsInOneGo) throws Throwable {
     try (Arena arena = Arena.ofConfined()) {
       Allocations allocations = new Allocations(arena);
       try {
-        var _ = GmpFactorialSum.of(n, wordsInOneGo, () -> {});
+        var _ = GmpFactorialSum.of(n, wordsInOneGo, () -> {}, SpareCores.NONE);
       } finally {
         allocations.stop();
       }
