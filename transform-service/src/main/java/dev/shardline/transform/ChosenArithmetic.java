@@ -4,7 +4,7 @@ import dev.shardline.transform.computation.MemoryBudget;
 import dev.shardline.transform.computation.NativeArithmetic;
 import dev.shardline.transform.gmp.GmpLibrary;
 import dev.shardline.transform.gmp.GmpMissingException;
-import dev.shardline.transform.settings.TransformSettings;
+import dev.shardline.transform.settings.NativeUse;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +17,21 @@ final class ChosenArithmetic {
   /**
    * The native arithmetic; null where Java is to compute alone.
    *
+   * @param memory what may be used outside of the heap, in bytes
    * @param library gives the system's, or throws {@link GmpMissingException}
    * @param log is told what computes, and why
    * @throws IllegalArgumentException if the library is required and missing
    */
   static @Nullable NativeArithmetic of(
-      TransformSettings.Factorial settings, Supplier<GmpLibrary> library, Consumer<String> log) {
-    return switch (settings.nativeUse()) {
+      NativeUse use, long memory, Supplier<GmpLibrary> library, Consumer<String> log) {
+    return switch (use) {
       case OFF -> {
         log.accept("Factorial sums by Java alone: transform.factorial.native=off");
         yield null;
       }
       case AUTO -> {
         try {
-          yield by(library.get(), settings, log);
+          yield by(library.get(), memory, log);
         } catch (GmpMissingException e) {
           log.accept("Factorial sums by Java alone. GMP would be faster: " + e.getMessage());
           yield null;
@@ -38,7 +39,7 @@ final class ChosenArithmetic {
       }
       case REQUIRED -> {
         try {
-          yield by(library.get(), settings, log);
+          yield by(library.get(), memory, log);
         } catch (GmpMissingException e) {
           throw new IllegalArgumentException(
               "transform.factorial.native=required: " + e.getMessage(), e);
@@ -47,10 +48,8 @@ final class ChosenArithmetic {
     };
   }
 
-  private static NativeArithmetic by(
-      GmpLibrary library, TransformSettings.Factorial settings, Consumer<String> log) {
-    NativeArithmetic arithmetic =
-        new NativeArithmetic(library, new MemoryBudget(settings.nativeMemory().asLongValue()));
+  private static NativeArithmetic by(GmpLibrary library, long memory, Consumer<String> log) {
+    NativeArithmetic arithmetic = new NativeArithmetic(library, new MemoryBudget(memory));
     log.accept("Factorial sums by " + arithmetic);
     return arithmetic;
   }

@@ -87,8 +87,13 @@ public class TransformParts {
   @Produces
   @Singleton
   Optional<NativeArithmetic> nativeArithmetic() {
+    TransformSettings.Factorial factorial = settings.factorial();
     return Optional.ofNullable(
-        ChosenArithmetic.of(settings.factorial(), GmpLibrary::ofSystem, LOG::info));
+        ChosenArithmetic.of(
+            factorial.nativeUse(),
+            factorial.nativeMemory().asLongValue(),
+            GmpLibrary::ofSystem,
+            LOG::info));
   }
 
   @Produces

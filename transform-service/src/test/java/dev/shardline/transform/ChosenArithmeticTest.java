@@ -7,12 +7,9 @@ import dev.shardline.transform.computation.NativeArithmetic;
 import dev.shardline.transform.gmp.GmpLibrary;
 import dev.shardline.transform.gmp.GmpMissingException;
 import dev.shardline.transform.gmp.RequiresGmp;
-import dev.shardline.transform.settings.TransformSettings;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import dev.shardline.transform.settings.NativeUse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,7 +20,7 @@ class ChosenArithmeticTest {
 
   @Test
   void isJavaAloneWhereThereIsNoLibrary() {
-    assertThat(chosen("auto", ChosenArithmeticTest::missing)).isNull();
+    assertThat(chosen(NativeUse.AUTO, ChosenArithmeticTest::missing)).isNull();
     assertThat(log)
         .singleElement()
         .asString()
@@ -32,7 +29,7 @@ class ChosenArithmeticTest {
 
   @Test
   void isRefusedWhereTheLibraryIsRequiredAndMissing() {
-    assertThatThrownBy(() -> chosen("required", ChosenArithmeticTest::missing))
+    assertThatThrownBy(() -> chosen(NativeUse.REQUIRED, ChosenArithmeticTest::missing))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("transform.factorial.native=required: libgmp is away: install GMP")
         .hasMessageContaining("libgmp10");
@@ -45,7 +42,7 @@ class ChosenArithmeticTest {
           throw new AssertionError("looked for, though it is off");
         };
 
-    assertThat(chosen("off", untouched)).isNull();
+    assertThat(chosen(NativeUse.OFF, untouched)).isNull();
     assertThat(log).containsExactly("Factorial sums by Java alone: transform.factorial.native=off");
   }
 
@@ -56,8 +53,8 @@ class ChosenArithmeticTest {
         "GMP %s from n = 2200 on, in up to 256 MiB outside of the heap"
             .formatted(GmpLibrary.ofSystem().version());
 
-    assertThat(chosen("auto", GmpLibrary::ofSystem)).hasToString(says);
-    assertThat(chosen("required", GmpLibrary::ofSystem)).hasToString(says);
+    assertThat(chosen(NativeUse.AUTO, GmpLibrary::ofSystem)).hasToString(says);
+    assertThat(chosen(NativeUse.REQUIRED, GmpLibrary::ofSystem)).hasToString(says);
     assertThat(log).containsExactly("Factorial sums by " + says, "Factorial sums by " + says);
   }
 
@@ -65,15 +62,7 @@ class ChosenArithmeticTest {
     throw new GmpMissingException("libgmp is away");
   }
 
-  private @Nullable NativeArithmetic chosen(String use, Supplier<GmpLibrary> library) {
-    TransformSettings settings =
-        new SmallRyeConfigBuilder()
-            .addDiscoveredConverters()
-            .withMapping(TransformSettings.class)
-            .withSources(
-                new PropertiesConfigSource(Map.of("transform.factorial.native", use), "test", 900))
-            .build()
-            .getConfigMapping(TransformSettings.class);
-    return ChosenArithmetic.of(settings.factorial(), library, log::add);
+  private @Nullable NativeArithmetic chosen(NativeUse use, Supplier<GmpLibrary> library) {
+    return ChosenArithmetic.of(use, 256 << 20, library, log::add);
   }
 }
