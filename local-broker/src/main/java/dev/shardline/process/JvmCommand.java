@@ -32,8 +32,8 @@ public record JvmCommand(
   }
 
   /**
-   * Runs an executable jar, as {@code java -jar} would: with the main class and the opened packages
-   * of its manifest.
+   * Runs an executable jar, as {@code java -jar} would: with the main class, the opened packages
+   * and the access to native code of its manifest.
    *
    * @throws UncheckedIOException if the jar cannot be read
    * @throws IllegalArgumentException if it names no main class
@@ -51,6 +51,10 @@ public record JvmCommand(
       for (String modulePackage : opened.strip().split("\\s+", -1)) {
         all.add("--add-opens=" + modulePackage + "=ALL-UNNAMED");
       }
+    }
+    String nativeAccess = manifest.getValue("Enable-Native-Access");
+    if (nativeAccess != null) {
+      all.add("--enable-native-access=" + nativeAccess.strip());
     }
     return new JvmCommand(all, jar.toString(), mainClass, arguments, environment);
   }

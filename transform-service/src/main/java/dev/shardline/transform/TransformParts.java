@@ -10,9 +10,14 @@ import dev.shardline.transform.attempt.Attempts;
 import dev.shardline.transform.attempt.Isolation;
 import dev.shardline.transform.cancellation.CancelledJobs;
 import dev.shardline.transform.computation.DecimalTexts;
+import dev.shardline.transform.computation.FactorialSumTransformation;
+import dev.shardline.transform.computation.IdleSlots;
 import dev.shardline.transform.computation.MemoryBudget;
+import dev.shardline.transform.computation.NativeArithmetic;
 import dev.shardline.transform.computation.ShardComputation;
 import dev.shardline.transform.computation.Transformations;
+import dev.shardline.transform.gmp.GmpLibrary;
+import dev.shardline.transform.integer.DecimalSteps;
 import dev.shardline.transform.metrics.MeteredResults;
 import dev.shardline.transform.metrics.MicrometerShardMeter;
 import dev.shardline.transform.part.PartObjects;
@@ -37,6 +42,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -81,8 +88,24 @@ public class TransformParts {
 
   @Produces
   @Singleton
-  Transformations transformations() {
-    return Transformations.installed(settings.plugins());
+  Optional<NativeArithmetic> nativeArithmetic() {
+    TransformSettings.Factorial factorial = settings.factorial();
+    return Optional.ofNullable(
+        ChosenArithmetic.of(
+            factorial.nativeUse(),
+            factorial.nativeMemory().asLongValue(),
+            GmpLibrary::ofSystem,
+            LOG::info));
+  }
+
+  @Produces
+  @Singleton
+  Transformations transformations(
+      Optional<NativeArithmetic> nativeArithmetic, RunningShards running) {
+    IdleSlots spare = new IdleSlots(CpuSlots.of(settings.slots()).count(), running::count);
+    return Transformations.installed(
+        List.of(new FactorialSumTransformation(nativeArithmetic.orElse(null), spare)),
+        settings.plugins());
   }
 
   @Produces
@@ -135,6 +158,7 @@ public class TransformParts {
   @Singleton
   ShardWork work(
       Transformations transformations,
+      Optional<NativeArithmetic> nativeArithmetic,
       MemoryBudget memory,
       ResultPublisher results,
       Attempts attempts,
@@ -145,7 +169,13 @@ public class TransformParts {
       Traces traces) {
     Supplier<ObjectStore> store = storeOnDemand(settings);
     DecimalTexts decimals =
-        new DecimalTexts((int) settings.decimal().inlineLimit().asLongValue(), store);
+        new DecimalTexts(
+            (int) settings.decimal().inlineLimit().asLongValue(),
+            store,
+            checkpoint ->
+                nativeArithmetic
+                    .map(arithmetic -> arithmetic.decimalSteps(checkpoint))
+                    .orElseGet(() -> DecimalSteps.ofJava(checkpoint)));
     ShardComputation computation =
         new ShardComputation(transformations, settings.maxNumber(), memory, decimals);
     return new ShardWork(

@@ -31,6 +31,16 @@ public interface Transformation {
   }
 
   /**
+   * What does the arithmetic for a number, as results and metrics tell: 1 to 32 lower-case letters,
+   * digits and dashes, from a small set.
+   *
+   * @param number 0 to {@link #maxNumber()}
+   */
+  default String engine(long number) {
+    return "java";
+  }
+
+  /**
    * Computes. When the value is no longer wanted, because the shard has reached its time limit, its
    * job is cancelled or the worker stops, the token says so and the calling thread is interrupted.
    * Work that takes longer than a second should ask the token between its steps, or call what

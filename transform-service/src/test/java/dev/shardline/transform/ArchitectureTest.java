@@ -39,6 +39,26 @@ class ArchitectureTest {
           .because("whoever doubts a digit reads these two packages, and nothing else");
 
   @ArchTest
+  static final ArchRule NATIVE_CODE_IS_CALLED_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".gmp")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.lang.foreign.Linker")
+          .because("whoever looks for what could end the process reads one package");
+
+  @ArchTest
+  static final ArchRule NATIVE_ARITHMETIC_IS_PURE =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + ".gmp")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", ROOT + ".factorial", ROOT + ".gmp")
+          .because("it is the same arithmetic, done elsewhere");
+
+  @ArchTest
   static final ArchRule WORK_KNOWS_NO_MESSAGING =
       classes()
           .that()
@@ -54,6 +74,7 @@ class ArchitectureTest {
               ROOT,
               ROOT + ".factorial",
               ROOT + ".integer",
+              ROOT + ".gmp",
               ROOT + ".computation",
               ROOT + ".shard",
               ROOT + ".attempt",

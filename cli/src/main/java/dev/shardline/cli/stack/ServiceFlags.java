@@ -42,10 +42,10 @@ public final class ServiceFlags {
 
   /**
    * Looks every few seconds: little memory matters more than speed. The young generation is small,
-   * and what is free of the heap is given back. Resident memory on JDK 25 with 1,000 partitions watched
-   * and the page open: up to 139 MB, of them 79 MB the process's own and the rest pages of the AOT
-   * cache and the JVM's libraries; 143 MB, 120 MB its own, without these measures. The live heap is
-   * 10 MB, the metadata of 9,000 classes about 65 MB.
+   * and what is free of the heap is given back. Resident memory on JDK 25 with 1,000 partitions
+   * watched and the page open: up to 139 MB, of them 79 MB the process's own and the rest pages of
+   * the AOT cache and the JVM's libraries; 143 MB, 120 MB its own, without these measures. The live
+   * heap is 10 MB, the metadata of 9,000 classes about 65 MB.
    */
   static final List<String> MONITOR =
       with(

@@ -43,6 +43,9 @@ public final class ShardResultCodec {
       json.writeStringField("worker", execution.worker());
       json.writeNumberField("queuedMs", execution.queued().toMillis());
       json.writeNumberField("computeMs", execution.computed().toMillis());
+      if (execution.engine() != null) {
+        json.writeStringField("engine", execution.engine());
+      }
     });
   }
 
@@ -64,7 +67,8 @@ public final class ShardResultCodec {
             (int) fields.integer("attempt", 1, Integer.MAX_VALUE),
             fields.text("worker"),
             Duration.ofMillis(fields.integer("queuedMs", 0, Long.MAX_VALUE)),
-            Duration.ofMillis(fields.integer("computeMs", 0, Long.MAX_VALUE)));
+            Duration.ofMillis(fields.integer("computeMs", 0, Long.MAX_VALUE)),
+            engine(fields));
     return switch (fields.status("status", Status.class)) {
       case DONE ->
           new ShardResult.Done(id, transform(fields), number(fields), value(fields), execution);
@@ -132,6 +136,12 @@ public final class ShardResultCodec {
 
   private static String endDigits(JsonFields fields, String field) {
     return fields.text(field, END_DIGITS, "1 to 20 decimal digits");
+  }
+
+  private static @Nullable String engine(JsonFields fields) {
+    return fields.has("engine")
+        ? fields.text("engine", Execution.ENGINE, "1 to 32 of a-z, 0-9 and -")
+        : null;
   }
 
   private static String transform(JsonFields fields) {

@@ -49,6 +49,7 @@ class ShardResultCodecTest {
         Map.entry("cancelled", new ShardResult.Cancelled(ID, "factorial-sum", 2500, execution(0))),
         Map.entry("done-decimal", done(7, small)),
         Map.entry("done-decimal-uri", done(2500, large(elsewhere))),
+        Map.entry("done-engine", doneBy("gmp")),
         Map.entry("done-summary", done(2500, large(null))),
         Map.entry(
             "failed",
@@ -104,6 +105,8 @@ class ShardResultCodecTest {
             + " was the text \"8.73\"",
         "\"digits\": 3 | \"digits\": 0 "
             + "| digits: expected an integer of 1 or above, below 2^63, was 0",
+        "\"computeMs\": 3 | \"computeMs\": 3, \"engine\": \"GMP 6\" "
+            + "| engine: expected 1 to 32 of a-z, 0-9 and -, was the text \"GMP 6\"",
       })
   void isNoneWhereAFieldIsWrong(String right, String wrong, String message) {
     byte[] json = Message.SHARD_RESULT.golden("done-decimal").replace(right, wrong).getBytes(UTF_8);
@@ -115,6 +118,12 @@ class ShardResultCodecTest {
 
   private static ShardResult done(long number, IntegerValue value) {
     return new ShardResult.Done(ID, "factorial-sum", number, value, execution(3));
+  }
+
+  private static ShardResult doneBy(String engine) {
+    Execution execution =
+        new Execution(1, "worker-1:4711", Duration.ofMillis(9), Duration.ofMillis(3), engine);
+    return new ShardResult.Done(ID, "factorial-sum", 2500, large(null), execution);
   }
 
   private static IntegerValue large(@Nullable DecimalText decimal) {

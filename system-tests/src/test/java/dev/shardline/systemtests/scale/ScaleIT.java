@@ -117,8 +117,7 @@ class ScaleIT {
     assertThat(ledger.in()).as("in: %s", ledger).isEqualTo(job.naps().size());
     assertThat(ledger.with("DONE")).as("done: %s", ledger).isEqualTo(job.naps().size());
     assertThat(ledger.visibleTwice()).as("visible twice: %s", ledger).isZero();
-    assertThat(ledger.entries())
-        .allSatisfy(entry -> assertThat(entry.answers()).hasSize(1));
+    assertThat(ledger.entries()).allSatisfy(entry -> assertThat(entry.answers()).hasSize(1));
     // Not by the number of the attempt: a record that the client of a stopping worker had been sent
     // and not yet given out comes back to others like one that was begun, and is counted so.
     assertThat(job.naps()).allSatisfy(nap -> assertThat(fleet.notes().of(nap)).hasSize(1));

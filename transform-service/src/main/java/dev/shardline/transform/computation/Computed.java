@@ -11,8 +11,9 @@ public sealed interface Computed {
    * It gave a value.
    *
    * @param value what a result says of it
+   * @param engine what did the arithmetic
    */
-  record Value(IntegerValue value) implements Computed {}
+  record Value(IntegerValue value, String engine) implements Computed {}
 
   /**
    * It gives none, now or later.

@@ -6,10 +6,12 @@ import dev.shardline.objectstore.ObjectKey;
 import dev.shardline.objectstore.ObjectStore;
 import dev.shardline.objectstore.StoredObject;
 import dev.shardline.transform.integer.DecimalDigits;
+import dev.shardline.transform.integer.DecimalSteps;
 import dev.shardline.transform.integer.DigitCount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +22,7 @@ public final class DecimalTexts {
 
   private final int inlineLimit;
   private final Supplier<ObjectStore> store;
+  private final Function<Runnable, DecimalSteps> arithmetic;
 
   /**
    * Keeps long texts in that store.
@@ -28,8 +31,19 @@ public final class DecimalTexts {
    * @param store asked for when the first long text comes
    */
   public DecimalTexts(int inlineLimit, Supplier<ObjectStore> store) {
+    this(inlineLimit, store, DecimalSteps::ofJava);
+  }
+
+  /**
+   * Keeps long texts in that store, and has them computed by that arithmetic.
+   *
+   * @param arithmetic gives the steps of one conversion, with the checkpoint that it gets
+   */
+  public DecimalTexts(
+      int inlineLimit, Supplier<ObjectStore> store, Function<Runnable, DecimalSteps> arithmetic) {
     this.inlineLimit = inlineLimit;
     this.store = store;
+    this.arithmetic = arithmetic;
   }
 
   /**
@@ -40,14 +54,20 @@ public final class DecimalTexts {
    * @throws dev.shardline.objectstore.ObjectStoreException if a long text cannot be stored
    */
   public DecimalText of(ShardId id, BigInteger value, Runnable checkpoint) {
-    long length = DigitCount.of(value.abs(), checkpoint) + (value.signum() < 0 ? 1 : 0);
+    long digits = DigitCount.of(value.abs(), checkpoint);
+    long length = digits + (value.signum() < 0 ? 1 : 0);
     if (length <= inlineLimit) {
       return new DecimalText.Inline(value.toString());
     }
     ObjectKey key = ObjectKey.of("decimal", id.job().toString(), Integer.toString(id.index()));
     try {
       StoredObject object =
-          store.get().put(key, length, out -> DecimalDigits.write(value, out, checkpoint));
+          store
+              .get()
+              .put(
+                  key,
+                  length,
+                  out -> DecimalDigits.write(value, digits, out, arithmetic.apply(checkpoint)));
       return new DecimalText.Reference(object.uri());
     } catch (IOException e) {
       throw new UncheckedIOException("an integer in memory does not fail", e);

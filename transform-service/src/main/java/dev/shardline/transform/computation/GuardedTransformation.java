@@ -1,5 +1,6 @@
 package dev.shardline.transform.computation;
 
+import dev.shardline.contracts.result.Execution;
 import dev.shardline.transform.CancellationToken;
 import dev.shardline.transform.RetryableException;
 import dev.shardline.transform.Transformation;
@@ -34,6 +35,16 @@ final class GuardedTransformation {
           "%s returned %d: expected 0 or above".formatted(method, bytes));
     }
     return bytes;
+  }
+
+  @SuppressWarnings("NullAway") // its code need not be checked for null as ours is
+  String engine(long number) throws InterruptedException {
+    String engine = call(() -> transformation.engine(number));
+    if (engine == null || !Execution.ENGINE.matcher(engine).matches()) {
+      throw new TransformFailedException(
+          "engine returned " + engine + ": expected 1 to 32 of a-z, 0-9 and -");
+    }
+    return engine;
   }
 
   @SuppressWarnings("NullAway") // its code need not be checked for null as ours is

@@ -97,7 +97,7 @@ public final class ShardComputation {
         shard,
         transformation ->
             transformation instanceof SplittableTransformation splittable
-                ? combined(shard, new GuardedDivision(splittable), source, token)
+                ? combined(shard, splittable, source, token)
                 : indivisible(shard));
   }
 
@@ -146,8 +146,9 @@ public final class ShardComputation {
       return needsTooMuch("", shard, demand);
     }
     try (var reserved = memory.reserve(demand)) {
+      String engine = transformation.engine(shard.number());
       BigInteger value = transformation.apply(shard.number(), token);
-      return describe(shard, value, reserved, () -> stopIfCancelled(token));
+      return describe(shard, value, engine, reserved, () -> stopIfCancelled(token));
     }
   }
 
@@ -192,17 +193,19 @@ public final class ShardComputation {
 
   private Computed combined(
       Shard shard,
-      GuardedDivision division,
+      SplittableTransformation transformation,
       Supplier<List<List<BigInteger>>> source,
       CancellationToken token)
       throws InterruptedException {
+    GuardedDivision division = new GuardedDivision(transformation);
     long demand = division.combineDemand(shard.number());
     if (demand > memory.total()) {
       return needsTooMuch("combining the parts of ", shard, demand);
     }
     try (var reserved = memory.reserve(demand)) {
+      String engine = new GuardedTransformation(transformation).engine(shard.number());
       BigInteger value = division.combine(shard.number(), source.get(), token);
-      return describe(shard, value, reserved, () -> stopIfCancelled(token));
+      return describe(shard, value, engine, reserved, () -> stopIfCancelled(token));
     }
   }
 
@@ -244,7 +247,11 @@ public final class ShardComputation {
   }
 
   private Computed describe(
-      Shard shard, BigInteger value, MemoryBudget.Reservation reserved, Runnable checkpoint)
+      Shard shard,
+      BigInteger value,
+      String engine,
+      MemoryBudget.Reservation reserved,
+      Runnable checkpoint)
       throws InterruptedException {
     IntegerSummary summary = IntegerSummary.of(value.abs(), checkpoint);
     DecimalText decimal = null;
@@ -259,7 +266,8 @@ public final class ShardComputation {
     }
     return new Computed.Value(
         new IntegerValue(
-            summary.digits(), summary.sha256(), summary.leading(), summary.trailing(), decimal));
+            summary.digits(), summary.sha256(), summary.leading(), summary.trailing(), decimal),
+        engine);
   }
 
   private DecimalText stored(Shard shard, BigInteger value, Runnable checkpoint) {

@@ -44,15 +44,18 @@ public final class Transformations {
   }
 
   /**
-   * Those of the service itself and of the jars in a directory.
+   * Those of the service itself, and those found on the class path and in the jars of a directory.
    *
+   * @param own those of the service
    * @throws IllegalArgumentException if the directory does not exist, or two have the same name
    * @throws java.util.ServiceConfigurationError if a jar names a class that cannot be used
    */
-  public static Transformations installed(Optional<Path> plugins) {
+  public static Transformations installed(List<Transformation> own, Optional<Path> plugins) {
     ClassLoader service = Transformations.class.getClassLoader();
     ClassLoader loader = plugins.map(directory -> pluginLoader(directory, service)).orElse(service);
-    return new Transformations(ServiceLoader.load(Transformation.class, loader));
+    List<Transformation> all = new ArrayList<>(own);
+    ServiceLoader.load(Transformation.class, loader).forEach(all::add);
+    return new Transformations(all);
   }
 
   /** The transformation of that name, if there is one. */

@@ -10,20 +10,20 @@ package dev.shardline.transform.factorial;
  *
  * <p>Not safe for use by several threads.
  */
-final class FactorGroups {
+public final class FactorGroups {
   private final int lowest;
   private int next;
   private long product;
   private long sum;
 
   /** The factors from (inclusive, at least 1) to (exclusive). */
-  FactorGroups(int from, int to) {
+  public FactorGroups(int from, int to) {
     this.lowest = from;
     this.next = to - 1;
   }
 
   /** Gathers the next group; false if all factors have been handed out. */
-  boolean advance() {
+  public boolean advance() {
     if (next < lowest) {
       return false;
     }
@@ -46,12 +46,12 @@ final class FactorGroups {
   }
 
   /** The product of the group, less than 2⁶³. */
-  long product() {
+  public long product() {
     return product;
   }
 
   /** The sum of the group's prefix products: less than twice the product, so it is unsigned. */
-  long sum() {
+  public long sum() {
     return sum;
   }
 }

@@ -4,6 +4,7 @@ import dev.shardline.transform.integer.Product;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /**
  * f(n) in ranges of its factors 1, …, n − 1 that are computed apart: the upper levels of {@link
@@ -73,6 +74,16 @@ public final class FactorialRanges {
    * @throws IllegalArgumentException if they are not the ranges of one number
    */
   public static BigInteger combine(List<List<BigInteger>> ranges, Runnable checkpoint) {
+    return combine(ranges, (a, b) -> Product.of(a, b, checkpoint), checkpoint);
+  }
+
+  /**
+   * The same, by another multiplication.
+   *
+   * @param product multiplies, with that checkpoint
+   */
+  public static BigInteger combine(
+      List<List<BigInteger>> ranges, BinaryOperator<BigInteger> product, Runnable checkpoint) {
     int last = ranges.size() - 1;
     for (int i = 0; i <= last; i++) {
       int expected = i == last ? 1 : 2;
@@ -82,7 +93,7 @@ public final class FactorialRanges {
                 .formatted(i + 1, last + 1, expected, ranges.get(i).size()));
       }
     }
-    return sum(ranges, checkpoint);
+    return sum(ranges, product, checkpoint);
   }
 
   /**
@@ -104,29 +115,32 @@ public final class FactorialRanges {
     return MemoryDemand.bytes(n) + 2 * Math.ceilDiv(SumSize.bits(n), Byte.SIZE);
   }
 
-  private static BigInteger sum(List<List<BigInteger>> ranges, Runnable checkpoint) {
+  private static BigInteger sum(
+      List<List<BigInteger>> ranges, BinaryOperator<BigInteger> product, Runnable checkpoint) {
     if (ranges.size() == 1) {
       return ranges.getFirst().getFirst();
     }
     int middle = ranges.size() / 2;
-    Prefixes left = prefixes(ranges.subList(0, middle), checkpoint);
-    BigInteger right = sum(ranges.subList(middle, ranges.size()), checkpoint);
-    return append(left, right, checkpoint);
+    Prefixes left = prefixes(ranges.subList(0, middle), product, checkpoint);
+    BigInteger right = sum(ranges.subList(middle, ranges.size()), product, checkpoint);
+    return append(left, right, product, checkpoint);
   }
 
-  private static Prefixes prefixes(List<List<BigInteger>> ranges, Runnable checkpoint) {
+  private static Prefixes prefixes(
+      List<List<BigInteger>> ranges, BinaryOperator<BigInteger> product, Runnable checkpoint) {
     if (ranges.size() == 1) {
       return new Prefixes(ranges.getFirst().getFirst(), ranges.getFirst().getLast());
     }
     int middle = ranges.size() / 2;
-    Prefixes left = prefixes(ranges.subList(0, middle), checkpoint);
-    Prefixes right = prefixes(ranges.subList(middle, ranges.size()), checkpoint);
-    BigInteger sum = append(left, right.sum(), checkpoint);
-    return new Prefixes(Product.of(left.product(), right.product(), checkpoint), sum);
+    Prefixes left = prefixes(ranges.subList(0, middle), product, checkpoint);
+    Prefixes right = prefixes(ranges.subList(middle, ranges.size()), product, checkpoint);
+    BigInteger sum = append(left, right.sum(), product, checkpoint);
+    return new Prefixes(product.apply(left.product(), right.product()), sum);
   }
 
-  private static BigInteger append(Prefixes left, BigInteger right, Runnable checkpoint) {
-    BigInteger shifted = Product.of(left.product(), right, checkpoint);
+  private static BigInteger append(
+      Prefixes left, BigInteger right, BinaryOperator<BigInteger> product, Runnable checkpoint) {
+    BigInteger shifted = product.apply(left.product(), right);
     checkpoint.run();
     return left.sum().add(shifted);
   }

@@ -6,8 +6,8 @@ import java.math.BigInteger;
  * f(n), the sum of i! for 1 ≤ i &lt; n: 0, 0, 1, 3, 9, 33, 153, 873, 5913 for n = 0 to 8 (<a
  * href="https://oeis.org/A007489">OEIS A007489</a>, shifted by one).
  *
- * <p>Stateless and safe for use by any number of threads; each call runs on its caller's thread
- * alone.
+ * <p>Stateless and safe for use by any number of threads; each call runs on its caller's thread,
+ * and on spare cores if it is given any.
  */
 public final class FactorialSum {
   /**
@@ -36,8 +36,18 @@ public final class FactorialSum {
    * @throws IllegalArgumentException if n is outside its range
    */
   public static BigInteger of(int n, Runnable checkpoint) {
+    return of(n, checkpoint, SpareCores.NONE);
+  }
+
+  /**
+   * As {@link #of(int, Runnable)}, with the help of other cores.
+   *
+   * @param checkpoint called on the threads of those too
+   * @param spare asked at each step that is long enough to be shared, in vain perhaps
+   */
+  public static BigInteger of(int n, Runnable checkpoint, SpareCores spare) {
     requireInRange(n);
-    return n < SPLITTING_FROM ? HornerSum.of(n, checkpoint) : SplittingSum.of(n, checkpoint);
+    return n < SPLITTING_FROM ? HornerSum.of(n, checkpoint) : SplittingSum.of(n, checkpoint, spare);
   }
 
   static void requireInRange(int n) {

@@ -17,24 +17,36 @@ final class SplittingSum {
    */
   static final int LEAF = 256;
 
-  private final Runnable checkpoint;
+  /** Products of fewer bits, some 3 ms, are not worth a thread. */
+  static final long WORTH_A_THREAD = 1 << 19;
 
-  private SplittingSum(Runnable checkpoint) {
+  /** Products of more bits, some seconds, would keep a core too long from whoever it belongs to. */
+  private static final long TOO_LONG_TO_BORROW = 1 << 26;
+
+  private final Runnable checkpoint;
+  private final SpareCores spare;
+
+  private SplittingSum(Runnable checkpoint, SpareCores spare) {
     this.checkpoint = checkpoint;
+    this.spare = spare;
   }
 
   static BigInteger of(int n, Runnable checkpoint) {
-    return new SplittingSum(checkpoint).sum(1, n);
+    return of(n, checkpoint, SpareCores.NONE);
+  }
+
+  static BigInteger of(int n, Runnable checkpoint, SpareCores spare) {
+    return new SplittingSum(checkpoint, spare).sum(1, n);
   }
 
   /** The sum of prefix products of the factors from (inclusive) to (exclusive). */
   static BigInteger sumOf(int from, int to, Runnable checkpoint) {
-    return new SplittingSum(checkpoint).sum(from, to);
+    return new SplittingSum(checkpoint, SpareCores.NONE).sum(from, to);
   }
 
   /** Product and sum of prefix products of the factors from (inclusive) to (exclusive). */
   static Prefixes prefixesOf(int from, int to, Runnable checkpoint) {
-    return new SplittingSum(checkpoint).prefixes(from, to);
+    return new SplittingSum(checkpoint, SpareCores.NONE).prefixes(from, to);
   }
 
   /** Of the rightmost range of a level: nothing follows it, so its product is never needed. */
@@ -44,7 +56,7 @@ final class SplittingSum {
     }
     int middle = (from + to) >>> 1;
     Prefixes left = prefixes(from, middle);
-    return append(left, sum(middle, to));
+    return append(left, sum(middle, to), checkpoint);
   }
 
   private Prefixes prefixes(int from, int to) {
@@ -55,11 +67,17 @@ final class SplittingSum {
     int middle = (from + to) >>> 1;
     Prefixes left = prefixes(from, middle);
     Prefixes right = prefixes(middle, to);
-    BigInteger sum = append(left, right.sum());
-    return new Prefixes(Product.of(left.product(), right.product(), checkpoint), sum);
+    long bits = (long) left.product().bitLength() + right.product().bitLength();
+    SpareCores cores = bits < WORTH_A_THREAD || bits > TOO_LONG_TO_BORROW ? SpareCores.NONE : spare;
+    BigInteger[] both = new BigInteger[2];
+    cores.both(
+        checkpoint,
+        here -> both[0] = append(left, right.sum(), here),
+        there -> both[1] = Product.of(left.product(), right.product(), there));
+    return new Prefixes(both[1], both[0]);
   }
 
-  private BigInteger append(Prefixes left, BigInteger rightSum) {
+  private static BigInteger append(Prefixes left, BigInteger rightSum, Runnable checkpoint) {
     BigInteger shifted = Product.of(left.product(), rightSum, checkpoint);
     checkpoint.run();
     return left.sum().add(shifted);

@@ -1,5 +1,7 @@
 package dev.shardline.transform.factorial;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
@@ -13,7 +15,7 @@ import java.nio.ByteBuffer;
  *
  * <p>Not safe for use by several threads.
  */
-final class WordAccumulator {
+public final class WordAccumulator {
   private final long[] words;
   private int length;
 
@@ -25,13 +27,13 @@ final class WordAccumulator {
    * Zero, with room for the product of the factors from (inclusive) to (exclusive), and for the sum
    * of their prefix products, which is less than twice that.
    */
-  static WordAccumulator forFactors(int from, int to) {
+  public static WordAccumulator forFactors(int from, int to) {
     long bits = (long) (to - from) * (Integer.SIZE - Integer.numberOfLeadingZeros(to)) + 1;
     return new WordAccumulator(Math.toIntExact(Math.ceilDiv(Math.max(bits, 0), Long.SIZE)));
   }
 
   /** value ← value · factor + addend, both unsigned. */
-  void multiplyAdd(long factor, long addend) {
+  public void multiplyAdd(long factor, long addend) {
     long carry = addend;
     for (int i = 0; i < length; i++) {
       long word = words[i];
@@ -46,6 +48,21 @@ final class WordAccumulator {
     if (carry != 0) {
       words[length++] = carry;
     }
+  }
+
+  /** How many words it has; the last one is not zero. */
+  public int length() {
+    return length;
+  }
+
+  /**
+   * Copies all words.
+   *
+   * @param index where in the segment the first goes, in words
+   * @throws IndexOutOfBoundsException if they do not fit into the segment
+   */
+  public void copyTo(MemorySegment target, long index) {
+    MemorySegment.copy(words, 0, target, ValueLayout.JAVA_LONG, index * Long.BYTES, length);
   }
 
   BigInteger toBigInteger() {

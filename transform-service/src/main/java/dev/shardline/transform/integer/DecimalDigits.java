@@ -18,9 +18,6 @@ import java.util.List;
  * <p>Not safe for use by several threads; {@link #write} is.
  */
 public final class DecimalDigits {
-  /** Numbers of so many digits and fewer are left to {@link BigInteger#toString()}: some 5 ms. */
-  static final int LEAF = 50_000;
-
   /**
    * Peak heap over the size of the value, which is when it is first divided: the value, the powers
    * with their reciprocals (together twice the value), a product of half the size and its parts.
@@ -32,13 +29,13 @@ public final class DecimalDigits {
 
   private final List<PowerOfFive> powers;
   private final OutputStream out;
-  private final Runnable checkpoint;
+  private final DecimalSteps steps;
   private boolean begun;
 
-  private DecimalDigits(List<PowerOfFive> powers, OutputStream out, Runnable checkpoint) {
+  private DecimalDigits(List<PowerOfFive> powers, OutputStream out, DecimalSteps steps) {
     this.powers = powers;
     this.out = out;
-    this.checkpoint = checkpoint;
+    this.steps = steps;
   }
 
   /**
@@ -62,18 +59,30 @@ public final class DecimalDigits {
    */
   public static void write(BigInteger value, OutputStream out, Runnable checkpoint)
       throws IOException {
+    long digits = DigitCount.of(value.abs(), checkpoint);
+    write(value, digits, out, DecimalSteps.ofJava(checkpoint));
+  }
+
+  /**
+   * As {@link #write(BigInteger, OutputStream, Runnable)}, with steps of one's own.
+   *
+   * @param digits how many the value has
+   * @param steps what they throw abandons the text and reaches the caller
+   */
+  public static void write(BigInteger value, long digits, OutputStream out, DecimalSteps steps)
+      throws IOException {
     BigInteger magnitude = value.abs();
-    List<PowerOfFive> powers = powers(DigitCount.of(magnitude, checkpoint), checkpoint);
+    List<PowerOfFive> powers = powers(digits, steps);
     if (value.signum() < 0) {
       out.write('-');
     }
-    new DecimalDigits(powers, out, checkpoint).write(magnitude, powers.size());
+    new DecimalDigits(powers, out, steps).write(magnitude, powers.size());
   }
 
   /** From the smallest on, each the square of the one before; the last halves the digits. */
-  private static List<PowerOfFive> powers(long digits, Runnable checkpoint) {
+  private static List<PowerOfFive> powers(long digits, DecimalSteps steps) {
     int halvings = 0;
-    while (Math.ceilDiv(digits, 1L << halvings) > LEAF) {
+    while (Math.ceilDiv(digits, 1L << halvings) > steps.digitsInOneGo()) {
       halvings++;
     }
     List<PowerOfFive> powers = new ArrayList<>();
@@ -81,7 +90,7 @@ public final class DecimalDigits {
       PowerOfFive power = PowerOfFive.of((int) Math.ceilDiv(digits, 1L << halvings));
       powers.add(power);
       while (powers.size() < halvings) {
-        power = power.squared(checkpoint);
+        power = power.squared(steps);
         powers.add(power);
       }
     }
@@ -97,7 +106,7 @@ public final class DecimalDigits {
     int m = power.exponent();
     BigInteger upper = natural.shiftRight(m);
     BigInteger even = natural.subtract(upper.shiftLeft(m));
-    BigInteger[] parts = power.divide(upper, checkpoint);
+    BigInteger[] parts = power.divide(upper, steps);
     BigInteger low = parts[1].shiftLeft(m).add(even);
     write(parts[0], halvings - 1);
     write(low, halvings - 1);
@@ -105,8 +114,7 @@ public final class DecimalDigits {
 
   /** The first one has no leading zeros: halving loses fewer digits than a leaf has. */
   private void writeLeaf(BigInteger natural) throws IOException {
-    checkpoint.run();
-    String digits = natural.toString();
+    String digits = steps.digits(natural);
     if (begun) {
       digits = "0".repeat(powers.getFirst().exponent() - digits.length()) + digits;
     }

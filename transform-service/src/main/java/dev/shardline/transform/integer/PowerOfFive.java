@@ -26,21 +26,21 @@ record PowerOfFive(int exponent, BigInteger power, BigInteger reciprocal) {
   }
 
   /** Of twice the exponent. */
-  PowerOfFive squared(Runnable checkpoint) {
-    BigInteger square = Product.of(power, power, checkpoint);
+  PowerOfFive squared(DecimalSteps steps) {
+    BigInteger square = steps.product(power, power);
     // Half of the squared reciprocal is noise. What is left has a residue below 2 · square: the
     // residue of this reciprocal, below 2 · power, adds 4 · power · 2^precision, which is below
     // square after the cut, and the cut itself adds at most square.
     int cut = precision() - power.bitLength() + 3;
     int rootPrecision = 2 * precision() - cut;
-    BigInteger root = Product.of(reciprocal, reciprocal, checkpoint).shiftRight(cut);
+    BigInteger root = steps.product(reciprocal, reciprocal).shiftRight(cut);
     BigInteger residue =
-        BigInteger.ONE.shiftLeft(rootPrecision).subtract(Product.of(root, square, checkpoint));
+        BigInteger.ONE.shiftLeft(rootPrecision).subtract(steps.product(root, square));
     // (2^p − ρ)(2^p + ρ) = 2^2p − ρ², with p the precision and ρ the residue: the next residue is
     // ρ² before the second cut, and as that removes more bits than ρ² / square has, it ends below
     // square, too; again the cut adds at most square.
     int excess = 2 * rootPrecision - precision(square, 2 * exponent);
-    BigInteger refinement = Product.of(root, residue, checkpoint).shiftRight(excess);
+    BigInteger refinement = steps.product(root, residue).shiftRight(excess);
     BigInteger refined = root.shiftLeft(rootPrecision - excess).add(refinement);
     return new PowerOfFive(2 * exponent, square, refined);
   }
@@ -60,7 +60,7 @@ record PowerOfFive(int exponent, BigInteger power, BigInteger reciprocal) {
    * @param dividend 0 to (exclusive) power² · 2^exponent
    * @return quotient and remainder
    */
-  BigInteger[] divide(BigInteger dividend, Runnable checkpoint) {
+  BigInteger[] divide(BigInteger dividend, DecimalSteps steps) {
     if (dividend.compareTo(power) < 0) {
       return new BigInteger[] {BigInteger.ZERO, dividend};
     }
@@ -68,10 +68,10 @@ record PowerOfFive(int exponent, BigInteger power, BigInteger reciprocal) {
     // rounding each take less than 1.
     int cut = power.bitLength() - 1;
     BigInteger quotient =
-        Product.of(dividend.shiftRight(cut), reciprocal, checkpoint).shiftRight(precision() - cut);
+        steps.product(dividend.shiftRight(cut), reciprocal).shiftRight(precision() - cut);
     // The remainder is then below 3 · power, so the bits above are known to cancel.
     int bits = Slices.wholeWords(power.bitLength() + 1);
-    BigInteger multiple = Product.of(lowest(quotient, bits), power, checkpoint);
+    BigInteger multiple = steps.product(lowest(quotient, bits), power);
     BigInteger remainder = lowest(lowest(dividend, bits).subtract(lowest(multiple, bits)), bits);
     while (remainder.compareTo(power) >= 0) {
       remainder = remainder.subtract(power);

@@ -34,11 +34,18 @@ public class MicrometerShardMeter implements ShardMeter {
   /** The service has far fewer; the set is open. */
   static final int MAX_REASONS = 64;
 
+  /** All engines beyond {@link #MAX_ENGINES}. */
+  static final String OTHER_ENGINES = "other";
+
+  /** The service has two; a team's transformation may have its own. */
+  static final int MAX_ENGINES = 16;
+
   private static final String TRANSFORM = "transform";
 
   private final MeterRegistry registry;
   private final BoundedNames transforms = new BoundedNames(MAX_TRANSFORMS, OTHER_TRANSFORMS);
   private final BoundedNames reasons = new BoundedNames(MAX_REASONS, OTHER_REASONS);
+  private final BoundedNames engines = new BoundedNames(MAX_ENGINES, OTHER_ENGINES);
   private final Map<Answer, Counter> answered = new ConcurrentHashMap<>();
   private final Map<String, Timer> computed = new ConcurrentHashMap<>();
   private final Counter acquired;
@@ -76,6 +83,11 @@ public class MicrometerShardMeter implements ShardMeter {
   @Override
   public void computed(String transform, Duration took) {
     computed.computeIfAbsent(transforms.of(transform), this::computation).record(took);
+  }
+
+  @Override
+  public void valued(String engine) {
+    registry.counter("shardline.shards.values", "engine", engines.of(engine)).increment();
   }
 
   @Override

@@ -22,6 +22,11 @@ public final class SettingsCheck {
   /** Half of the largest record that Kafka takes by default. */
   private static final long MAX_INLINE_BYTES = 512 * 1024;
 
+  private static final long MIN_NATIVE_BYTES = 1L << 20;
+
+  /** Eight slots at the largest number there is. */
+  private static final long MAX_NATIVE_BYTES = 64L << 30;
+
   private SettingsCheck() {}
 
   /**
@@ -45,6 +50,12 @@ public final class SettingsCheck {
     range("transform.retry.max-delay", retry.maxDelay(), retry.initialDelay(), MAX_DELAY);
     MemorySize inline = settings.decimal().inlineLimit();
     range("transform.decimal.inline-limit", inline.asLongValue(), 0L, MAX_INLINE_BYTES);
+    MemorySize outsideOfHeap = settings.factorial().nativeMemory();
+    range(
+        "transform.factorial.native-memory",
+        outsideOfHeap.asLongValue(),
+        MIN_NATIVE_BYTES,
+        MAX_NATIVE_BYTES);
     if (settings.objectStore().kind() == StoreKind.S3) {
       var _ = S3Config.store(settings.objectStore().s3());
     }

@@ -3,6 +3,7 @@ package dev.shardline.transform.settings;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +65,9 @@ public interface TransformSettings {
   /** How shards wait for their next attempt. */
   Retry retry();
 
+  /** How factorial sums are computed. */
+  Factorial factorial();
+
   /** A directory of jars with transformations. */
   Optional<Path> plugins();
 
@@ -83,6 +87,25 @@ public interface TransformSettings {
     /** The longest wait, from the first to 1 day. */
     @WithDefault("1m")
     Duration maxDelay();
+  }
+
+  /** The settings of factorial sums. */
+  interface Factorial {
+
+    /**
+     * Whether the system's GMP library computes, where that is faster: {@code auto}, {@code off} or
+     * {@code required}.
+     */
+    @WithName("native")
+    @WithDefault("auto")
+    NativeUse nativeUse();
+
+    /**
+     * The memory outside of the heap that all slots may use together, 1M to 64G; numbers that would
+     * need more are computed without the library.
+     */
+    @WithDefault("256M")
+    MemorySize nativeMemory();
   }
 
   /** The settings of decimal digits. */

@@ -60,9 +60,10 @@ public final class ShardAnswers {
     return new Work(record, attempt, clock.instant(), span);
   }
 
-  CompletableFuture<Void> done(Shard shard, IntegerValue value, Work work) {
+  CompletableFuture<Void> done(Shard shard, IntegerValue value, String engine, Work work) {
     return results.publish(
-        new ShardResult.Done(shard.id(), shard.transform(), shard.number(), value, execution(work)),
+        new ShardResult.Done(
+            shard.id(), shard.transform(), shard.number(), value, execution(work, engine)),
         work.span.context());
   }
 
@@ -108,8 +109,16 @@ public final class ShardAnswers {
   }
 
   private Execution execution(Work work) {
+    return execution(work, null);
+  }
+
+  private Execution execution(Work work, @Nullable String engine) {
     return new Execution(
-        work.attempt, worker, queued(work), Duration.between(work.started, clock.instant()));
+        work.attempt,
+        worker,
+        queued(work),
+        Duration.between(work.started, clock.instant()),
+        engine);
   }
 
   /**

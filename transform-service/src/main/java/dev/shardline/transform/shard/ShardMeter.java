@@ -28,6 +28,13 @@ public interface ShardMeter {
    */
   void computed(String transform, Duration took);
 
+  /**
+   * A computation gave a value.
+   *
+   * @param engine what did the arithmetic
+   */
+  void valued(String engine);
+
   /** A result became durable, so long after it was handed over. */
   void published(Duration took);
 

@@ -9,8 +9,12 @@ import java.util.List;
 /** What one delivery of a shard came to. */
 sealed interface ShardOutcome {
 
-  /** It has a value. */
-  record Done(IntegerValue value) implements ShardOutcome {}
+  /**
+   * It has a value.
+   *
+   * @param engine what did the arithmetic
+   */
+  record Done(IntegerValue value, String engine) implements ShardOutcome {}
 
   /** It has none and never will. */
   record Failed(Failure failure, Ground ground) implements ShardOutcome {}
@@ -46,7 +50,7 @@ sealed interface ShardOutcome {
   /** What a computation says of it. */
   static ShardOutcome of(Computed computed) {
     return switch (computed) {
-      case Computed.Value(var value) -> new Done(value);
+      case Computed.Value(var value, String engine) -> new Done(value, engine);
       case Computed.None(Failure failure) -> new Failed(failure, Ground.SHARD);
       case Computed.NotNow(Failure failure) -> new NotNow(failure);
       case Computed.Divided(List<Long> bounds) -> new Divided(bounds);

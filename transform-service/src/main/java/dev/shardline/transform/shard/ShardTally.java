@@ -39,6 +39,11 @@ public final class ShardTally implements ShardMeter {
   }
 
   @Override
+  public void valued(String engine) {
+    next.valued(engine);
+  }
+
+  @Override
   public void published(Duration took) {
     next.published(took);
   }

@@ -201,12 +201,18 @@ public final class ShardWork {
     }
     // A value that comes too late counts as none, or the same shard could end in two ways.
     held.stop().throwIfCancelled();
-    return outcome instanceof ShardOutcome.NotNow(Failure failure)
-        ? retries
-            .after(held.record(), run)
-            .<ShardOutcome>map(as -> new ShardOutcome.Postponed(as, failure))
-            .orElseGet(() -> new ShardOutcome.Failed(lastOf(run, failure), Ground.ATTEMPT))
-        : outcome;
+    return switch (outcome) {
+      case ShardOutcome.Done done -> {
+        meter.valued(done.engine());
+        yield done;
+      }
+      case ShardOutcome.NotNow(Failure failure) ->
+          retries
+              .after(held.record(), run)
+              .<ShardOutcome>map(as -> new ShardOutcome.Postponed(as, failure))
+              .orElseGet(() -> new ShardOutcome.Failed(lastOf(run, failure), Ground.ATTEMPT));
+      default -> outcome;
+    };
   }
 
   /** What this worker fails at, another may not: it counts as an attempt, and not more. */
@@ -262,9 +268,9 @@ public final class ShardWork {
       HeldRecord held, Shard shard, ShardOutcome outcome, Work work) {
     ReceivedRecord record = held.record();
     return switch (outcome) {
-      case ShardOutcome.Done(var value) ->
+      case ShardOutcome.Done(var value, String engine) ->
           answered(
-              forgetAfter(answers.done(shard, value, work), held, shard),
+              forgetAfter(answers.done(shard, value, engine, work), held, shard),
               Status.DONE,
               shard,
               null,

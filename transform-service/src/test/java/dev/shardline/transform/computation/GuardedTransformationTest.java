@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shardline.transform.CancellationToken;
 import dev.shardline.transform.RetryableException;
+import dev.shardline.transform.Transformation;
 import java.math.BigInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardedTransformationTest {
 
@@ -103,6 +105,38 @@ class GuardedTransformationTest {
     assertThatThrownBy(() -> guarded.memoryDemand(5))
         .isInstanceOf(TransformFailedException.class)
         .hasMessage("memoryDemand returned -1: expected 0 or above");
+  }
+
+  @Test
+  void tellsTheEngineOfWhatDoesNotSayIt() throws InterruptedException {
+    assertThat(new GuardedTransformation(GOOD).engine(5)).isEqualTo("java");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "GMP 6", "an-engine-with-a-name-of-33-letters"})
+  void refusesANameOfAnEngineThatNoResultCanHold(String engine) {
+    GuardedTransformation guarded =
+        new GuardedTransformation(
+            new Transformation() {
+              @Override
+              public String name() {
+                return "named";
+              }
+
+              @Override
+              public String engine(long number) {
+                return engine;
+              }
+
+              @Override
+              public BigInteger apply(long number, CancellationToken token) {
+                return BigInteger.ONE;
+              }
+            });
+
+    assertThatThrownBy(() -> guarded.engine(5))
+        .isInstanceOf(TransformFailedException.class)
+        .hasMessage("engine returned " + engine + ": expected 1 to 32 of a-z, 0-9 and -");
   }
 
   @Test

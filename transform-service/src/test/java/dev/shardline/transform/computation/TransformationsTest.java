@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TransformationsTest {
 
+  private static final List<Transformation> OWN = List.of(new FactorialSumTransformation());
+
   @TempDir private Path plugins;
 
   @Test
@@ -38,7 +40,7 @@ class TransformationsTest {
     PluginJar.write(plugins, "AddOne", "add-one");
     PluginJar.write(plugins, "AddOneToo", "add-one-too");
 
-    Transformations transformations = Transformations.installed(Optional.of(plugins));
+    Transformations transformations = Transformations.installed(OWN, Optional.of(plugins));
 
     assertThat(transformations.names()).contains("factorial-sum", "add-one", "add-one-too");
     assertThat(transformations.find("add-one").orElseThrow().apply(41, () -> false))
@@ -49,14 +51,15 @@ class TransformationsTest {
   void takesNothingButJarsForPlugins() throws IOException {
     Files.writeString(plugins.resolve("README.txt"), "what these are", UTF_8);
 
-    assertThat(Transformations.installed(Optional.of(plugins)).names()).contains("factorial-sum");
+    assertThat(Transformations.installed(OWN, Optional.of(plugins)).names())
+        .contains("factorial-sum");
   }
 
   @Test
   void refusesTwoOfOneName() throws IOException {
     PluginJar.write(plugins, "Another", "factorial-sum");
 
-    assertThatThrownBy(() -> Transformations.installed(Optional.of(plugins)))
+    assertThatThrownBy(() -> Transformations.installed(OWN, Optional.of(plugins)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(
             "two transformations are named factorial-sum",
@@ -68,7 +71,7 @@ class TransformationsTest {
   void namesTheSettingWhoseDirectoryIsMissing() {
     Path missing = plugins.resolve("missing");
 
-    assertThatThrownBy(() -> Transformations.installed(Optional.of(missing)))
+    assertThatThrownBy(() -> Transformations.installed(OWN, Optional.of(missing)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("transform.plugins=" + missing + ": expected a directory of jars");
   }
@@ -80,7 +83,7 @@ class TransformationsTest {
       jar.write("team.Missing".getBytes(UTF_8));
     }
 
-    assertThatThrownBy(() -> Transformations.installed(Optional.of(plugins)))
+    assertThatThrownBy(() -> Transformations.installed(OWN, Optional.of(plugins)))
         .isInstanceOf(ServiceConfigurationError.class)
         .hasMessageContaining("team.Missing");
   }

@@ -38,8 +38,8 @@ class DecimalDigitsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 8, 16})
   void areThoseOfNumbersAroundPowersOfTen(int leaves) throws IOException {
-    for (int digits = leaves * DecimalDigits.LEAF - 1;
-        digits <= leaves * DecimalDigits.LEAF + 1;
+    for (int digits = leaves * JavaSteps.IN_ONE_GO - 1;
+        digits <= leaves * JavaSteps.IN_ONE_GO + 1;
         digits++) {
       BigInteger power = BigInteger.TEN.pow(digits);
       assertSameAsToString(power.subtract(BigInteger.ONE));
@@ -50,7 +50,7 @@ class DecimalDigitsTest {
 
   @Test
   void keepTheZerosWithinANumber() throws IOException {
-    BigInteger sparse = BigInteger.TEN.pow(DecimalDigits.LEAF * 5).add(BigInteger.TEN.pow(777));
+    BigInteger sparse = BigInteger.TEN.pow(JavaSteps.IN_ONE_GO * 5).add(BigInteger.TEN.pow(777));
     assertSameAsToString(sparse);
     assertSameAsToString(sparse.shiftLeft(1_000_000));
   }

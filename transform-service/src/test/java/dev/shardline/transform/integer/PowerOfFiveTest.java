@@ -8,13 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class PowerOfFiveTest {
 
+  private static final DecimalSteps STEPS = DecimalSteps.ofJava(() -> {});
+
   @Test
   void hasAReciprocalFromBelowWithALessThanDoubleResidue() {
     for (int exponent = 1; exponent < 300; exponent++) {
       PowerOfFive power = PowerOfFive.of(exponent);
       for (int squarings = 0; squarings < 6; squarings++) {
         assertReciprocal(power);
-        power = power.squared(() -> {});
+        power = power.squared(STEPS);
       }
     }
   }
@@ -23,7 +25,7 @@ class PowerOfFiveTest {
   void keepsItsReciprocalOverManySquarings() {
     PowerOfFive power = PowerOfFive.of(1);
     for (int squarings = 0; squarings < 20; squarings++) {
-      power = power.squared(() -> {});
+      power = power.squared(STEPS);
       assertReciprocal(power);
     }
     boolean exact = power.power().equals(BigInteger.valueOf(5).pow(1 << 20));
@@ -33,7 +35,7 @@ class PowerOfFiveTest {
   @Test
   void dividesExactlyAtTheEdgesOfEveryQuotient() {
     for (int exponent = 1; exponent < 200; exponent++) {
-      PowerOfFive power = PowerOfFive.of(exponent).squared(() -> {});
+      PowerOfFive power = PowerOfFive.of(exponent).squared(STEPS);
       BigInteger end = power.power().pow(2).shiftLeft(power.exponent());
       assertDivides(BigInteger.ZERO, power);
       assertDivides(end.subtract(BigInteger.ONE), power);
@@ -51,7 +53,7 @@ class PowerOfFiveTest {
     System.out.println("PowerOfFiveTest seed " + seed);
     Random random = new Random(seed);
     for (int i = 0; i < 2000; i++) {
-      PowerOfFive power = PowerOfFive.of(1 + random.nextInt(300)).squared(() -> {});
+      PowerOfFive power = PowerOfFive.of(1 + random.nextInt(300)).squared(STEPS);
       int bits = 2 * power.power().bitLength() - 2 + power.exponent();
       assertDivides(new BigInteger(random.nextInt(bits + 1), random), power);
     }
@@ -67,7 +69,7 @@ class PowerOfFiveTest {
   }
 
   private static void assertDivides(BigInteger dividend, PowerOfFive power) {
-    assertThat(power.divide(dividend, () -> {}))
+    assertThat(power.divide(dividend, STEPS))
         .as("%s by 5^%d", dividend, power.exponent())
         .containsExactly(dividend.divideAndRemainder(power.power()));
   }

@@ -43,10 +43,11 @@ class MicrometerShardMeterTest {
   }
 
   @Test
-  void keepsNoMoreTransformationsAndReasonsApartThanThereMayBe() {
+  void keepsNoMoreTransformationsReasonsAndEnginesApartThanThereMayBe() {
     for (int i = 0; i < 1000; i++) {
       meter.ended(new ShardEnd.Answered(Status.FAILED, "made-up-" + i, "REASON_" + i));
       meter.computed("made-up-" + i, Duration.ofMillis(1));
+      meter.valued("made-up-" + i);
     }
 
     assertThat(registry.find("shardline.shards.answered").counters())
@@ -58,6 +59,8 @@ class MicrometerShardMeterTest {
         .hasSize(MicrometerShardMeter.MAX_TRANSFORMS + 1);
     assertThat(registry.find("shardline.shards.failures").counters())
         .hasSize(MicrometerShardMeter.MAX_REASONS + 1);
+    assertThat(registry.find("shardline.shards.values").counters())
+        .hasSize(MicrometerShardMeter.MAX_ENGINES + 1);
   }
 
   private double answered(String status, String transform) {

@@ -35,6 +35,8 @@ class TransformSettingsTest {
     assertThat(settings.statusInterval()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.retry().initialDelay()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.retry().maxDelay()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.factorial().nativeUse()).isEqualTo(NativeUse.AUTO);
+    assertThat(settings.factorial().nativeMemory().asLongValue()).isEqualTo(256L << 20);
     assertThat(settings.plugins()).isEmpty();
     assertThat(settings.decimal().inlineLimit().asLongValue()).isEqualTo(64 * 1024);
     assertThat(settings.objectStore().kind()).isEqualTo(StoreKind.FILESYSTEM);
@@ -65,6 +67,8 @@ class TransformSettingsTest {
                 Map.entry("transform.status-interval", "10s"),
                 Map.entry("transform.retry.initial-delay", "200ms"),
                 Map.entry("transform.retry.max-delay", "5m"),
+                Map.entry("transform.factorial.native", "required"),
+                Map.entry("transform.factorial.native-memory", "1G"),
                 Map.entry("transform.plugins", "/plugins"),
                 Map.entry("transform.decimal.inline-limit", "1K"),
                 Map.entry("transform.object-store.kind", "s3"),
@@ -88,6 +92,8 @@ class TransformSettingsTest {
     assertThat(settings.statusInterval()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.retry().initialDelay()).isEqualTo(Duration.ofMillis(200));
     assertThat(settings.retry().maxDelay()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.factorial().nativeUse()).isEqualTo(NativeUse.REQUIRED);
+    assertThat(settings.factorial().nativeMemory().asLongValue()).isEqualTo(1L << 30);
     assertThat(settings.plugins()).contains(Path.of("/plugins"));
     assertThat(settings.decimal().inlineLimit().asLongValue()).isEqualTo(1024);
     assertThat(settings.objectStore().kind()).isEqualTo(StoreKind.S3);
@@ -135,6 +141,10 @@ class TransformSettingsTest {
         + "'transform.drain-timeout must be from 0 s to 86400 s, was 86401 s'",
     "transform.decimal.inline-limit, 524289, "
         + "'transform.decimal.inline-limit must be from 0 to 524288, was 524289'",
+    "transform.factorial.native-memory, 1048575, 'transform.factorial.native-memory must be from "
+        + "1048576 to 68719476736, was 1048575'",
+    "transform.factorial.native-memory, 65G, 'transform.factorial.native-memory must be from "
+        + "1048576 to 68719476736, was 69793218560'",
   })
   void refusesAValueOutsideItsRange(String key, String value, String message) {
     TransformSettings settings = settings(Map.of(key, value));
@@ -161,6 +171,8 @@ class TransformSettingsTest {
     "transform.drain-timeout, 24h",
     "transform.decimal.inline-limit, 0",
     "transform.decimal.inline-limit, 512K",
+    "transform.factorial.native-memory, 1M",
+    "transform.factorial.native-memory, 64G",
   })
   void takesTheEndsOfARange(String key, String value) {
     TransformSettings settings = settings(Map.of(key, value));

@@ -30,6 +30,11 @@ public final class RecordingMeter implements ShardMeter {
   }
 
   @Override
+  public void valued(String engine) {
+    counted.add("valued " + engine);
+  }
+
+  @Override
   public void published(Duration took) {
     counted.add("published");
   }

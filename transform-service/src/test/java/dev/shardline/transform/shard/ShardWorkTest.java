@@ -58,7 +58,8 @@ class ShardWorkTest {
               assertThat(done.value().leading()).isEqualTo("42");
               assertThat(done.execution())
                   .isEqualTo(
-                      new Execution(2, "worker-1", Duration.ofMillis(40), Duration.ofMillis(7)));
+                      new Execution(
+                          2, "worker-1", Duration.ofMillis(40), Duration.ofMillis(7), "java"));
             });
     assertThat(published.published()).hasSize(1);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.transform.gmp;
+
+import org.jspecify.annotations.NullMarked;
