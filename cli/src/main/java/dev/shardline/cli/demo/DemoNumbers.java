@@ -20,8 +20,8 @@ final class DemoNumbers {
   /** Four for each of two processes: enough for the work to even out between them. */
   private static final int LARGE_PER_SLOT = 8;
 
-  /** About half a second of one core. */
-  private static final long LARGEST = 230_000;
+  /** About half a second of one core by GMP, and three where Java computes. */
+  private static final long LARGEST = 600_000;
 
   private static final long STEP = 10_000;
 
