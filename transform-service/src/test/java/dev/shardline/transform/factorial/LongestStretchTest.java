@@ -6,8 +6,6 @@ import dev.shardline.transform.integer.DecimalDigits;
 import dev.shardline.transform.integer.IntegerSummary;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
@@ -38,28 +36,5 @@ class LongestStretchTest {
     IntegerSummary.of(sum, ofSummary);
     ofSummary.run();
     assertThat(ofSummary.longest()).isLessThan(LARGEST_SHARE * ofSum.total());
-  }
-
-  /** The CPU time of this thread from one checkpoint to the next, in seconds. */
-  private static final class Stretches implements Runnable {
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final long start = threads.getCurrentThreadCpuTime();
-    private long last = start;
-    private long longest;
-
-    @Override
-    public void run() {
-      long now = threads.getCurrentThreadCpuTime();
-      longest = Math.max(longest, now - last);
-      last = now;
-    }
-
-    double longest() {
-      return longest / 1e9;
-    }
-
-    double total() {
-      return (last - start) / 1e9;
-    }
   }
 }
