@@ -21,9 +21,25 @@ public record Execution(
   /** An engine's name: 1 to 32 lower-case letters, digits and dashes. */
   public static final Pattern ENGINE = Pattern.compile("[a-z0-9-]{1,32}");
 
+  private static final int LONGEST_ENGINE = 32;
+
   /** Of a result that says nothing of an engine. */
   public Execution(int attempt, String worker, Duration queued, Duration computed) {
     this(attempt, worker, queued, computed, null);
+  }
+
+  /** Whether a name is as {@link #ENGINE} says; asked for each shard, so without that pattern. */
+  public static boolean isEngine(String name) {
+    if (name.isEmpty() || name.length() > LONGEST_ENGINE) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public Execution {

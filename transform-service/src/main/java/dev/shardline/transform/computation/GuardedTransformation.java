@@ -40,7 +40,7 @@ final class GuardedTransformation {
   @SuppressWarnings("NullAway") // its code need not be checked for null as ours is
   String engine(long number) throws InterruptedException {
     String engine = call(() -> transformation.engine(number));
-    if (engine == null || !Execution.ENGINE.matcher(engine).matches()) {
+    if (engine == null || !Execution.isEngine(engine)) {
       throw new TransformFailedException(
           "engine returned " + engine + ": expected 1 to 32 of a-z, 0-9 and -");
     }

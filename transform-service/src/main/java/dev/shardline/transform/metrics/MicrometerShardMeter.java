@@ -47,6 +47,7 @@ public class MicrometerShardMeter implements ShardMeter {
   private final BoundedNames reasons = new BoundedNames(MAX_REASONS, OTHER_REASONS);
   private final BoundedNames engines = new BoundedNames(MAX_ENGINES, OTHER_ENGINES);
   private final Map<Answer, Counter> answered = new ConcurrentHashMap<>();
+  private final Map<String, Counter> valued = new ConcurrentHashMap<>();
   private final Map<String, Timer> computed = new ConcurrentHashMap<>();
   private final Counter acquired;
   private final Counter givenBack;
@@ -87,7 +88,7 @@ public class MicrometerShardMeter implements ShardMeter {
 
   @Override
   public void valued(String engine) {
-    registry.counter("shardline.shards.values", "engine", engines.of(engine)).increment();
+    valued.computeIfAbsent(engines.of(engine), this::values).increment();
   }
 
   @Override
@@ -124,6 +125,10 @@ public class MicrometerShardMeter implements ShardMeter {
   private Counter counter(Answer answer) {
     return registry.counter(
         "shardline.shards.answered", "status", answer.status.name(), TRANSFORM, answer.transform);
+  }
+
+  private Counter values(String engine) {
+    return registry.counter("shardline.shards.values", "engine", engine);
   }
 
   private Timer computation(String transform) {
