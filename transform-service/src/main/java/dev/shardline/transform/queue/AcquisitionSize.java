@@ -16,14 +16,23 @@ final class AcquisitionSize {
   private static final Duration LONG_SHARD = Duration.ofMillis(100);
 
   /**
-   * What a whole acquisition should take, at most. It bounds how long others may be idle beside
-   * what is held here; and while the JVM is cold and shards take ten times as long as they will
-   * soon, it must not keep the size where most of the time goes into acquiring.
+   * What a whole acquisition should take, at most: so long others may be idle beside what is held
+   * here.
    */
   private static final Duration BUDGET = Duration.ofMillis(250);
 
   /** A pause of the machine may double an acquisition's time; four times as much is no accident. */
   private static final int TOLERATED = 4;
+
+  /**
+   * A JVM that has computed fewer takes several times as long for a shard as it will soon. If all
+   * that is predicted of an acquisition then had to be within the budget, most of the time would go
+   * into acquiring.
+   */
+  private static final int WARM = 8192;
+
+  /** From this level on a cold JVM may plan with what is tolerated. */
+  private static final int EVIDENT = 2;
 
   /** An acquisition is not larger than this many times what was seen since the last long shard. */
   private static final int TRUST = 8;
@@ -33,6 +42,15 @@ final class AcquisitionSize {
 
   /** While fewer are long, a few at a time pay: what stands behind a long one is given back. */
   private static final double RARE = 0.1;
+
+  /**
+   * One shard that takes longer than all these others is not long: the machine had something else
+   * to do. So it is taken for a pause, if it was not so long that the rest was given back.
+   */
+  private static final int A_PAUSE_AMONG = 64;
+
+  /** So many acquisitions in a row that take twice the budget are no accident either. */
+  private static final int OVERLONG = 3;
 
   private static final int FIRST_STREAK = 8;
   private static final int LONGEST_STREAK = 1024;
@@ -49,6 +67,9 @@ final class AcquisitionSize {
 
   private long seen;
 
+  private long computed;
+  private int overlong;
+
   /** How many to acquire: at first one. */
   int get() {
     return SIZES[level];
@@ -64,24 +85,29 @@ final class AcquisitionSize {
       return;
     }
     long total = 0;
+    long longest = 0;
     int longs = 0;
     for (Duration cost : costs) {
       if (cost.compareTo(LONG_SHARD) > 0) {
         longs++;
+        longest = Math.max(longest, cost.toNanos());
       } else {
         total += cost.toNanos();
       }
     }
     seen += costs.size();
+    computed += costs.size();
     double share = (double) costs.size() / Math.min(MEMORY, seen);
     double weight = Math.min(1, share);
     if (costs.size() > longs) {
       meanNanos += weight * ((double) total / (costs.size() - longs) - meanNanos);
     }
     longShare += weight * ((double) longs / costs.size() - longShare);
-    if (longs > 0) {
+    if (longs == 1 && costs.size() >= A_PAUSE_AMONG && longest <= BUDGET.toNanos()) {
+      streak = 0;
+    } else if (longs > 0) {
       shrinkTo(longShare < RARE ? 1 : 0);
-    } else if (level > 0 && total > TOLERATED * BUDGET.toNanos()) {
+    } else if (level > 0 && isTooMuch(total)) {
       shrinkTo(level - 1);
     } else {
       streak = Math.min(streak + costs.size(), LONGEST_STREAK);
@@ -99,14 +125,24 @@ final class AcquisitionSize {
     }
     level = smaller;
     streak = 0;
+    overlong = 0;
     seen = Math.min(seen, MEMORY);
   }
 
   private void grow() {
     while (level < SIZES.length - 1
         && streak >= Math.max(neededStreak, SIZES[level + 1] / TRUST)
-        && meanNanos * SIZES[level + 1] <= BUDGET.toNanos()) {
+        && meanNanos * SIZES[level + 1] <= plannedNanos()) {
       level++;
     }
+  }
+
+  private boolean isTooMuch(long total) {
+    overlong = computed >= WARM && total > 2 * BUDGET.toNanos() ? overlong + 1 : 0;
+    return overlong >= OVERLONG || total > TOLERATED * BUDGET.toNanos();
+  }
+
+  private long plannedNanos() {
+    return level >= EVIDENT && computed < WARM ? TOLERATED * BUDGET.toNanos() : BUDGET.toNanos();
   }
 }

@@ -3,6 +3,7 @@ package dev.shardline.transform.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,10 @@ import org.junit.jupiter.api.Test;
 class AcquisitionSizeTest {
 
   private static final Duration TINY = Duration.ofNanos(30_000);
+  private static final Duration MEDIUM = Duration.ofNanos(300_000);
   private static final Duration COLD = Duration.ofMillis(3);
+  private static final Duration COLDER = Duration.ofNanos(3_500_000);
+  private static final Duration COOL = Duration.ofNanos(1_500_000);
   private static final Duration SMALL = Duration.ofMillis(4);
   private static final Duration LONG = Duration.ofSeconds(2);
 
@@ -65,13 +69,68 @@ class AcquisitionSizeTest {
   }
 
   @Test
+  void growsFurtherWhileTheJvmIsColdThanOnceItIsWarm() {
+    learn(64, COLDER);
+    assertThat(size.get()).isEqualTo(64);
+
+    size.learn(Collections.nCopies(64, COOL));
+    assertThat(size.get()).isEqualTo(512);
+
+    AcquisitionSize warm = new AcquisitionSize();
+    for (int i = 0; i < 200; i++) {
+      warm.learn(Collections.nCopies(64, COLDER));
+    }
+    warm.learn(Collections.nCopies(64, COOL));
+    assertThat(warm.get()).isEqualTo(64);
+  }
+
+  @Test
+  void shrinksOnceTheJvmIsWarmToWhatTheBudgetAllows() {
+    learn(300, TINY);
+    assertThat(size.get()).isEqualTo(2048);
+
+    for (int i = 0; i < 7; i++) {
+      size.learn(Collections.nCopies(2048, MEDIUM));
+    }
+
+    assertThat(size.get()).isEqualTo(512);
+  }
+
+  @Test
+  void takesOneSlowShardAmongManyForAPauseOfTheMachine() {
+    learn(300, TINY);
+
+    size.learn(tinyAnd(Duration.ofMillis(150)));
+
+    assertThat(size.get()).isEqualTo(2048);
+  }
+
+  @Test
+  void doesNotTakeForAPauseWhatTheRestWasGivenBackFor() {
+    learn(300, TINY);
+
+    size.learn(tinyAnd(Duration.ofMillis(300)));
+
+    assertThat(size.get()).isEqualTo(8);
+  }
+
+  @Test
+  void doesNotTakeTwoSlowShardsForAPause() {
+    learn(300, TINY);
+
+    size.learn(tinyAnd(Duration.ofMillis(150), Duration.ofMillis(150)));
+
+    assertThat(size.get()).isEqualTo(8);
+  }
+
+  @Test
   void growsInSpiteOfASlowOneNowAndThen() {
     for (int i = 0; i < 100; i++) {
       learn(15, TINY);
       learn(1, SMALL);
     }
 
-    assertThat(size.get()).isEqualTo(512);
+    assertThat(size.get()).isEqualTo(2048);
   }
 
   @Test
@@ -113,6 +172,12 @@ class AcquisitionSizeTest {
 
     learn(1, TINY);
     assertThat(size.get()).isEqualTo(64);
+  }
+
+  private static List<Duration> tinyAnd(Duration... slow) {
+    List<Duration> costs = new ArrayList<>(Collections.nCopies(500, TINY));
+    costs.addAll(List.of(slow));
+    return costs;
   }
 
   private void learn(int times, Duration cost) {
