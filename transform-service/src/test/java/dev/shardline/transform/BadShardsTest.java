@@ -104,11 +104,13 @@ class BadShardsTest {
     assertThat(failed.failure().reason().code()).isEqualTo(reason);
     assertThat(failed.failure().message()).contains(message);
 
-    requireDeadLetter(value, position, id, failed.failure());
+    // Usually 1: Kafka's client may have acquired it before for a member that left without having
+    // it.
+    requireDeadLetter(value, position, id, failed.failure(), failed.execution().attempt());
   }
 
   private void requireDeadLetter(
-      byte @Nullable [] value, RecordPosition position, ShardId id, Failure failure) {
+      byte @Nullable [] value, RecordPosition position, ShardId id, Failure failure, int attempt) {
     ConsumerRecord<String, byte[]> letter =
         cluster
             .read(
@@ -123,7 +125,7 @@ class BadShardsTest {
         .hasValueSatisfying(cause -> {
           assertThat(cause.origin()).isEqualTo(position);
           assertThat(cause.failure()).isEqualTo(failure);
-          assertThat(cause.attempts()).isEqualTo(1);
+          assertThat(cause.attempts()).isEqualTo(attempt);
           assertThat(cause.worker()).isEqualTo("worker-under-test");
         });
   }

@@ -118,9 +118,13 @@ public final class Attempts {
     return log.note(record, new AttemptNote.Moved());
   }
 
-  /** The record is given back in good order: whatever was begun of it does not count. */
-  public void givenBack(ReceivedRecord record) {
-    var _ = log.note(record, new AttemptNote.GivenBack());
+  /**
+   * Notes that a record is given back in good order: whatever was begun of it does not count.
+   *
+   * @return completes once it is durable
+   */
+  public CompletableFuture<Void> givenBack(ReceivedRecord record) {
+    return log.note(record, new AttemptNote.GivenBack());
   }
 
   /** The record's lock was lost while it was computed. */

@@ -24,6 +24,7 @@ final class Holding {
   private final Drain drain;
   private final LostLocks lostLocks;
   private final ShardMeter meter;
+  private final GivingBack givingBack;
   private final ShardQueue queue;
   private final Lease lease;
   private List<Attempt> held;
@@ -41,6 +42,7 @@ final class Holding {
       Drain drain,
       LostLocks lostLocks,
       ShardMeter meter,
+      GivingBack givingBack,
       ShardQueue queue,
       Lease lease) {
     this.held = acquired;
@@ -48,6 +50,7 @@ final class Holding {
     this.drain = drain;
     this.lostLocks = lostLocks;
     this.meter = meter;
+    this.givingBack = givingBack;
     this.queue = queue;
     this.lease = lease;
   }
@@ -75,6 +78,7 @@ final class Holding {
   void settle() {
     boolean oneIsLong = oneIsLong();
     List<Attempt> remaining = new ArrayList<>();
+    List<ReceivedRecord> back = new ArrayList<>();
     for (Attempt attempt : held) {
       if (attempt.isAnswered()) {
         queue.accept(attempt.record());
@@ -84,21 +88,23 @@ final class Holding {
             Level.ERROR,
             "The shard at " + attempt.record().position() + " was not answered; it is given back",
             attempt.failure());
-        queue.release(attempt.record());
-        meter.givenBack();
         if (drain.hasBegun()) {
-          attempts.givenBack(attempt.record());
+          back.add(attempt.record());
+        } else {
+          queue.release(attempt.record());
+          meter.givenBack();
         }
       } else if (drain.hasBegun() && (attempt.withdraw() || drain.isOver())) {
         attempt.abandon();
-        giveBack(attempt);
+        back.add(attempt.record());
       } else if (oneIsLong && couldBeAnothers(attempt) && attempt.withdraw()) {
-        giveBack(attempt);
+        back.add(attempt.record());
       } else {
         remaining.add(attempt);
       }
     }
     held = remaining;
+    givingBack.all(back, queue);
   }
 
   /** Keeps the locks of what remains, and drops the attempts whose lock is lost. */
@@ -133,7 +139,7 @@ final class Holding {
   private void drop(Attempt attempt) {
     meter.lost();
     if (attempt.withdraw()) {
-      attempts.givenBack(attempt.record());
+      var _ = attempts.givenBack(attempt.record());
     } else {
       attempt.abandon();
       attempts.dropped(attempt.record());
@@ -142,12 +148,6 @@ final class Holding {
         Level.WARNING,
         "Lost the lock of the shard at %s: its attempt is dropped; locks lost so far: %d"
             .formatted(attempt.record().position(), lostLocks.add()));
-  }
-
-  private void giveBack(Attempt attempt) {
-    queue.release(attempt.record());
-    meter.givenBack();
-    attempts.givenBack(attempt.record());
   }
 
   /** Whether what stands behind what is computed waits while another worker may be idle. */

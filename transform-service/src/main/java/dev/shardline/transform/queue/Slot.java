@@ -41,6 +41,7 @@ final class Slot {
   private final Drain drain;
   private final LostLocks lostLocks;
   private final ShardMeter meter;
+  private final GivingBack givingBack;
   private final Histories histories;
   private volatile boolean joined;
 
@@ -65,6 +66,7 @@ final class Slot {
     this.drain = drain;
     this.lostLocks = lostLocks;
     this.meter = meter;
+    this.givingBack = new GivingBack(attempts, meter);
     this.histories = new Histories(attempts, drain, meter);
   }
 
@@ -87,7 +89,7 @@ final class Slot {
       meter.acquired(acquired.size());
       joined = joined || queue.hasJoined();
       if (drain.hasBegun()) {
-        acquired.forEach(record -> giveBack(record, queue));
+        givingBack.all(acquired, queue);
       } else if (!acquired.isEmpty()) {
         finish(acquired, new Lease(asked, queue.lockDuration()), queue);
       }
@@ -110,14 +112,14 @@ final class Slot {
     List<ReceivedRecord> known = new ArrayList<>(acquired);
     var histories = histories(known, lease, queue);
     if (histories.isEmpty()) {
-      known.forEach(record -> giveBack(record, queue));
+      givingBack.all(known, queue);
       return;
     }
     List<Attempt> all =
         known.stream().map(record -> attempt(record, histories.get(), lease)).toList();
     Deque<Turn> turns =
         Turns.of(all, attempt -> attempts.decide(attempt.record(), attempt.history()));
-    Holding holding = new Holding(all, attempts, drain, lostLocks, meter, queue, lease);
+    Holding holding = new Holding(all, attempts, drain, lostLocks, meter, givingBack, queue, lease);
     Turn turn = Turn.none();
     try {
       while (!holding.isEmpty()) {
@@ -166,12 +168,6 @@ final class Slot {
         && !holding.holdsUpOthers()) {
       turn.awaitSettled(TURN);
     }
-  }
-
-  private void giveBack(ReceivedRecord record, ShardQueue queue) {
-    queue.release(record);
-    meter.givenBack();
-    attempts.givenBack(record);
   }
 
   private void goOnWithout(Attempt stuck, Holding holding) {
