@@ -12,11 +12,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
 /** Hears which partitions the group gives this worker and takes from it, on the polling thread. */
 @ApplicationScoped
 @Identifier(ChannelSettings.CHANNEL)
 public class PartitionRebalance implements KafkaConsumerRebalanceListener {
+
+  private static final Logger LOG = Logger.getLogger(PartitionRebalance.class);
 
   private static final Duration COMMIT_WITHIN = Duration.ofSeconds(5);
 
@@ -29,11 +32,17 @@ public class PartitionRebalance implements KafkaConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     shards.crew().assigned(ours(partitions), consumer.groupMetadata().generationId());
+    if (!partitions.isEmpty()) {
+      LOG.infof("Taking shards from %s", partitions);
+    }
   }
 
   /** Told of those too that are another worker's already. */
   @Override
   public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    if (!partitions.isEmpty()) {
+      LOG.infof("Leaving %s to other workers", partitions);
+    }
     try {
       shards.crew().revoked(ours(partitions), offsets -> commit(consumer, offsets));
     } catch (InterruptedException e) {
