@@ -4,6 +4,7 @@ import dev.shardline.transform.attempt.AttemptHistory;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.shard.HeldRecord;
 import dev.shardline.transform.shard.Stop;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ final class Delivery implements HeldRecord {
     BEGUN,
     /** Its answer is on its way to be durable. */
     CLAIMED,
-    /** It will not be answered, by this delivery at least. */
+    /** Its answer did not become durable: it is another delivery's. */
+    FAILED,
+    /** It was taken back. */
     ABANDONED
   }
 
@@ -106,6 +109,11 @@ final class Delivery implements HeldRecord {
     return state.get() == State.CLAIMED;
   }
 
+  /** Whether it was told to stop so long ago, is still to be answered, and does not stop. */
+  boolean isStuckFor(Duration longer) {
+    return state.get() == State.BEGUN && stop.wasRequestedBefore(longer.toNanos());
+  }
+
   /** Whether it was taken back before it was answered. */
   boolean isAbandoned() {
     return state.get() == State.ABANDONED;
@@ -118,7 +126,8 @@ final class Delivery implements HeldRecord {
    */
   State abandon() {
     State before =
-        state.getAndUpdate(now -> now == State.CLAIMED ? State.CLAIMED : State.ABANDONED);
+        state.getAndUpdate(
+            now -> now == State.WAITING || now == State.BEGUN ? State.ABANDONED : now);
     if (before == State.BEGUN) {
       stop.request(Stop.Cause.NO_LONGER_OURS);
     }
@@ -131,7 +140,7 @@ final class Delivery implements HeldRecord {
    * @return the same record, to be begun once more
    */
   Delivery failed() {
-    state.set(State.ABANDONED);
+    state.set(State.FAILED);
     return new Delivery(record, progress, failures + 1);
   }
 

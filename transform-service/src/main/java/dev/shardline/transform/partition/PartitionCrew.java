@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * The slots of a worker on partitions, and what is committed of them. Whoever reads the partitions
@@ -36,6 +37,9 @@ final class PartitionCrew {
 
   private static final Duration TURN = Duration.ofMillis(50);
 
+  /** How often it is looked for computations that do not stop. */
+  private static final Duration LOOK = Duration.ofMillis(250);
+
   private final Drain drain;
   private final OffsetCommits commits;
   private final Assignment assignment = new Assignment();
@@ -43,7 +47,7 @@ final class PartitionCrew {
   private final Slots slots;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("partition-commits").factory());
+          Thread.ofPlatform().daemon().name("partition-watch").factory());
   private volatile CompletionStage<?> committing = CompletableFuture.completedFuture(null);
 
   /**
@@ -77,6 +81,9 @@ final class PartitionCrew {
    */
   void start(int count, Slots.Gate gate, Duration commitEvery) {
     slots.start(count, gate);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     var _ =
         timer.scheduleWithFixedDelay(
             this::commit, commitEvery.toMillis(), commitEvery.toMillis(), TimeUnit.MILLISECONDS);
@@ -114,8 +121,13 @@ final class PartitionCrew {
   void revoked(Collection<Partition> partitions, OffsetCommits now) throws InterruptedException {
     backlog.withdrawn(assignment.close(partitions, true));
     var _ = assignment.awaitAnswers(partitions, ANSWERS_WITHIN);
-    commit(partitions, now);
+    commitNow(partitions, now);
     assignment.remove(partitions);
+  }
+
+  /** Whether this process can do its work: every slot can, and no core is lost. */
+  boolean isSound() {
+    return slots.areSound();
   }
 
   /**
@@ -130,16 +142,30 @@ final class PartitionCrew {
     }
     backlog.withdrawn(assignment.close(all, false));
     timer.shutdownNow();
-    commit(all, commits);
+    if (!assignment.toCommit(all).isEmpty()) {
+      commitNow(all, commits);
+    }
+  }
+
+  private void look() {
+    try {
+      slots.goOnWithoutStuck();
+      // Whatever it is, it is looked again.
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "A computation that does not stop is not answered", e);
+    }
   }
 
   private void commit() {
     try {
       if (committing.toCompletableFuture().isDone()) {
-        Map<Partition, Long> offsets = assignment.toCommit(assignment.all());
-        if (!offsets.isEmpty()) {
-          committing = committed(offsets, commits);
-        }
+        committing =
+            commit(assignment::all, commits)
+                .whenComplete((_, failure) -> {
+                  if (failure != null) {
+                    LOG.log(Level.WARNING, "Answered shards are not committed yet: " + failure);
+                  }
+                });
       }
       // Whatever it is, the next turn tries again.
     } catch (RuntimeException e) {
@@ -147,27 +173,23 @@ final class PartitionCrew {
     }
   }
 
-  private void commit(Collection<Partition> of, OffsetCommits by) throws InterruptedException {
-    Map<Partition, Long> offsets = assignment.toCommit(of);
-    if (offsets.isEmpty()) {
-      return;
-    }
+  private void commitNow(Collection<Partition> of, OffsetCommits by) throws InterruptedException {
     try {
-      committed(offsets, by)
-          .toCompletableFuture()
-          .get(COMMIT_WITHIN.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      // Told where it is known why; the shards are computed and answered once more.
+      commit(() -> of, by).toCompletableFuture().get(COMMIT_WITHIN.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "Answered shards of %s are not committed, so that some are answered once more: %s"
+              .formatted(of, e));
     }
   }
 
-  private CompletionStage<Void> committed(Map<Partition, Long> offsets, OffsetCommits by) {
-    return by.commit(offsets)
-        .whenComplete((_, failure) -> {
+  private CompletionStage<Map<Partition, Long>> commit(
+      Supplier<Collection<Partition>> of, OffsetCommits by) {
+    return by.commit(() -> assignment.toCommit(of.get()))
+        .whenComplete((offsets, failure) -> {
           if (failure == null) {
             assignment.committed(offsets);
-          } else {
-            LOG.log(Level.WARNING, "Answered shards are not committed: " + failure);
           }
         });
   }

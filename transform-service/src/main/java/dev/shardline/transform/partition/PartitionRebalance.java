@@ -44,17 +44,19 @@ public class PartitionRebalance implements KafkaConsumerRebalanceListener {
       LOG.infof("Leaving %s to other workers", partitions);
     }
     try {
-      shards.crew().revoked(ours(partitions), offsets -> commit(consumer, offsets));
+      shards.crew().revoked(ours(partitions), answered -> commit(consumer, answered.get()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static CompletionStage<Void> commit(
+  private static CompletionStage<Map<Partition, Long>> commit(
       Consumer<?, ?> consumer, Map<Partition, Long> offsets) {
     try {
-      consumer.commitSync(PartitionShards.kafka(offsets), COMMIT_WITHIN);
-      return CompletableFuture.completedFuture(null);
+      if (!offsets.isEmpty()) {
+        consumer.commitSync(PartitionShards.kafka(offsets), COMMIT_WITHIN);
+      }
+      return CompletableFuture.completedFuture(offsets);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -130,11 +132,29 @@ public class PartitionShards {
     return ReceivedRecords.of(record);
   }
 
-  private CompletionStage<Void> commit(Map<Partition, Long> offsets) {
-    return clients
-        .getConsumer(ChannelSettings.CHANNEL)
-        .commitAsync(kafka(offsets))
-        .subscribeAsCompletionStage();
+  private CompletionStage<Map<Partition, Long>> commit(Supplier<Map<Partition, Long>> answered) {
+    CompletableFuture<Map<Partition, Long>> committed = new CompletableFuture<>();
+    clients
+        .<byte[], byte[]>getConsumer(ChannelSettings.CHANNEL)
+        .runOnPollingThread(consumer -> {
+          Map<Partition, Long> offsets = answered.get();
+          if (offsets.isEmpty()) {
+            committed.complete(offsets);
+            return;
+          }
+          consumer.commitAsync(
+              kafka(offsets),
+              (_, failure) -> {
+                if (failure == null) {
+                  committed.complete(offsets);
+                } else {
+                  committed.completeExceptionally(failure);
+                }
+              });
+        })
+        .subscribe()
+        .with(_ -> {}, committed::completeExceptionally);
+    return committed;
   }
 
   static Map<TopicPartition, OffsetAndMetadata> kafka(Map<Partition, Long> offsets) {

@@ -7,9 +7,10 @@ import dev.shardline.transform.shard.ShardMeter;
 import dev.shardline.transform.shard.ShardWork;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,21 @@ final class Slots {
 
   private static final System.Logger LOG = System.getLogger(Slots.class.getName());
 
-  /** How long a thread waits before it looks at the drain again. */
-  private static final Duration TURN = Duration.ofMillis(250);
+  /** How long a computation may go on that was told to stop, before it is answered without it. */
+  private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
+
+  /** A core that was taken for so long is not given back. */
+  private static final Duration STUCK_FOR = Duration.ofMinutes(1);
+
+  private static final Duration TURN = Duration.ofMillis(50);
 
   private final ShardWork work;
   private final ShardMeter meter;
   private final Drain drain;
   private final Backlog backlog;
   private final Backoff backoff;
-  private final List<Thread> threads = new ArrayList<>();
+  private final List<SlotThread> threads = new CopyOnWriteArrayList<>();
+  private final List<SlotThread> stuck = new CopyOnWriteArrayList<>();
 
   /**
    * Slots that are not in service.
@@ -52,11 +59,35 @@ final class Slots {
    *
    * @param gate what each waits for before it begins anything
    */
-  synchronized void start(int count, Gate gate) {
-    for (int i = 1; i <= count; i++) {
-      // A transformation that ignores its interruption must not hold up a stop.
-      threads.add(Thread.ofPlatform().daemon().name("slot-" + i).start(() -> serve(gate)));
+  void start(int count, Gate gate) {
+    for (int slot = 0; slot < count; slot++) {
+      threads.add(thread(slot, gate));
     }
+  }
+
+  /** Goes on without computations that do not stop; to be called several times a second. */
+  void goOnWithoutStuck() {
+    for (int slot = 0; slot < threads.size(); slot++) {
+      SlotThread thread = threads.get(slot);
+      Delivery delivery = thread.current();
+      if (delivery != null && !drain.hasBegun() && delivery.isStuckFor(STOPS_WITHIN)) {
+        LOG.log(
+            Level.ERROR,
+            "The computation of the shard at %s does not stop though it was told to; its thread is given up, and takes a core until this process ends"
+                .formatted(delivery.record().position()));
+        thread.giveUp();
+        stuck.add(thread);
+        threads.set(slot, thread(slot, _ -> true));
+        answerInstead(delivery);
+      }
+    }
+  }
+
+  /** Whether no core is lost: to a computation that goes on, or with its thread. */
+  boolean areSound() {
+    stuck.removeIf(thread -> !thread.isAlive());
+    return stuck.stream().noneMatch(thread -> thread.isStuckFor(STUCK_FOR))
+        && (drain.hasBegun() || threads.stream().allMatch(SlotThread::isAlive));
   }
 
   /**
@@ -64,9 +95,9 @@ final class Slots {
    *
    * @return whether that was so before the drain was over
    */
-  synchronized boolean awaitEnd() throws InterruptedException {
-    for (Thread thread : threads) {
-      while (!thread.join(Duration.ofMillis(50))) {
+  boolean awaitEnd() throws InterruptedException {
+    for (SlotThread thread : threads) {
+      while (!thread.join(TURN)) {
         if (drain.isOver()) {
           return false;
         }
@@ -75,22 +106,8 @@ final class Slots {
     return true;
   }
 
-  private void serve(Gate gate) {
-    boolean open = false;
-    while (!drain.hasBegun()) {
-      try {
-        if (!open) {
-          open = gate.await(TURN);
-          continue;
-        }
-        Delivery delivery = backlog.next(TURN);
-        if (delivery != null && !drain.hasBegun() && delivery.begin()) {
-          compute(delivery);
-        }
-      } catch (InterruptedException e) {
-        // Meant for a computation that had just come to its end.
-      }
-    }
+  private SlotThread thread(int slot, Gate gate) {
+    return new SlotThread("slot-" + (slot + 1), gate, drain, backlog, this::compute);
   }
 
   private void compute(Delivery delivery) {
@@ -98,11 +115,28 @@ final class Slots {
     CompletableFuture<ShardEnd> answer;
     try {
       answer = work.process(delivery);
+    } catch (CancellationException e) {
+      if (!delivery.isAbandoned()) {
+        // It was answered in the place of this computation.
+        return;
+      }
+      answer = CompletableFuture.failedFuture(e);
       // Errors too: a record that never leaves would hold up its partition in silence.
     } catch (Throwable e) {
       answer = CompletableFuture.failedFuture(e);
     }
     var _ = answer.whenComplete((end, failure) -> settle(delivery, end, failure));
+  }
+
+  /** Unless the computation has just come to its end. */
+  private void answerInstead(Delivery delivery) {
+    var _ =
+        work.answerStopped(delivery)
+            .whenComplete((end, failure) -> {
+              if (!(failure instanceof CancellationException)) {
+                settle(delivery, end, failure);
+              }
+            });
   }
 
   private void settle(Delivery delivery, ShardEnd end, @Nullable Throwable failure) {

@@ -1,6 +1,5 @@
 package dev.shardline.transform.settings;
 
-import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
@@ -13,7 +12,6 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * Derives the settings of the messaging channel from {@link TransformSettings}, so that there is
  * one key for each decision: the channel is connected only in the mode that uses it.
  */
-@StaticInitSafe // channels are defined before the run-time configuration is
 public final class ChannelSettings implements ConfigSourceFactory {
 
   /** The channel. */

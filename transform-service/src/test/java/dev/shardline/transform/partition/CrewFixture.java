@@ -12,6 +12,7 @@ import dev.shardline.transform.shard.ShardTally;
 import dev.shardline.transform.shard.WorkFixture;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * A crew on partitions that a test plays. Its shards are computed at once ({@code same}), when the
@@ -45,6 +47,7 @@ final class CrewFixture implements AutoCloseable {
   final AtomicInteger refusedCommits = new AtomicInteger();
   final PartitionCrew crew;
 
+  private final WorkFixture fixture;
   private final Semaphore permits = new Semaphore(0);
   private final AtomicLong nextOffset = new AtomicLong();
 
@@ -56,7 +59,7 @@ final class CrewFixture implements AutoCloseable {
   /** The same, which begins when the gate is open. */
   CrewFixture(int slots, RecordingPublisher published, Slots.Gate gate) {
     this.published = published;
-    WorkFixture fixture =
+    fixture =
         new WorkFixture(
             slots,
             published,
@@ -111,12 +114,20 @@ final class CrewFixture implements AutoCloseable {
     await().until(() -> backlog.size() == 0 && tally.held() == 0);
   }
 
-  CompletionStage<Void> commit(Map<Partition, Long> offsets) {
-    if (refusedCommits.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+  CompletionStage<Map<Partition, Long>> commit(Supplier<Map<Partition, Long>> answered) {
+    Map<Partition, Long> offsets = answered.get();
+    if (!offsets.isEmpty() && refusedCommits.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       return CompletableFuture.failedFuture(new IllegalStateException("the broker is away"));
     }
     committed.putAll(offsets);
-    return CompletableFuture.completedFuture(null);
+    return CompletableFuture.completedFuture(offsets);
+  }
+
+  /** Cancels the job of the record at that offset. */
+  void cancel(long offset) {
+    fixture.cancelled.add(
+        PartitionRecords.shard(PartitionRecords.PARTITION, offset, "").position().derivedJobId(),
+        Instant.now());
   }
 
   /** Leaves nothing running, and nothing that did not leave. */

@@ -156,6 +156,40 @@ class PartitionCrewTest {
   }
 
   @Test
+  void aShardThatDoesNotStopIsAnsweredAllTheSameAndOthersGoOn() throws Exception {
+    try (CrewFixture crew = new CrewFixture(1, new RecordingPublisher())) {
+      crew.receive("stubborn", "same");
+      crew.awaitStarts(1);
+
+      crew.cancel(0);
+
+      crew.awaitCommitted(2);
+      assertThat(crew.tally.answers().cancelled()).isEqualTo(1);
+      assertThat(crew.tally.answers().done()).isEqualTo(1);
+      assertThat(crew.crew.isSound()).as("within a minute its core may be given back").isTrue();
+
+      crew.letOneFinish();
+      crew.awaitEmpty();
+      assertThat(crew.published.results()).as("the value comes too late").hasSize(2);
+    }
+  }
+
+  @Test
+  void aShardThatStopsIsAnsweredOnce() throws Exception {
+    try (CrewFixture crew = new CrewFixture(1, new RecordingPublisher())) {
+      crew.receive("waiting", "same");
+      crew.awaitStarts(1);
+
+      crew.cancel(0);
+
+      crew.awaitCommitted(2);
+      assertThat(crew.interruptions).hasValue(1);
+      assertThat(crew.published.results()).hasSize(2);
+      assertThat(crew.tally.answers().cancelled()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aDrainFinishesWhatRunsAndBeginsNothingMore() throws Exception {
     try (CrewFixture crew = new CrewFixture(1, new RecordingPublisher().holding())) {
       crew.receive("waiting", "same");
