@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -90,9 +91,12 @@ class PartitionProcessesIT {
     try {
       cluster.awaitResult(job, result -> result.execution().worker().equals(joined.name()));
 
-      assertThat(cluster.results(job, 600))
-          .hasSizeGreaterThanOrEqualTo(600)
-          .allMatch(ShardResult.Done.class::isInstance);
+      List<ShardResult> results = cluster.results(job, 600);
+      assertThat(results).allMatch(ShardResult.Done.class::isInstance);
+      assertThat(results)
+          .as("computed twice or not, a shard has one value under its key")
+          .extracting(result -> result.id() + " " + ((ShardResult.Done) result).value().sha256())
+          .satisfies(values -> assertThat(new HashSet<>(values)).hasSize(600));
     } finally {
       joined.close();
     }

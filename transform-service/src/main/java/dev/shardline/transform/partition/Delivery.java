@@ -109,9 +109,11 @@ final class Delivery implements HeldRecord {
     return state.get() == State.CLAIMED;
   }
 
-  /** Whether it was told to stop so long ago, is still to be answered, and does not stop. */
+  /** Whether, if it still computes, it does so in spite of having been told to stop so long ago. */
   boolean isStuckFor(Duration longer) {
-    return state.get() == State.BEGUN && stop.wasRequestedBefore(longer.toNanos());
+    State now = state.get();
+    return (now == State.BEGUN || now == State.ABANDONED)
+        && stop.wasRequestedBefore(longer.toNanos());
   }
 
   /** Whether it was taken back before it was answered. */

@@ -72,6 +72,11 @@ public class PartitionShards {
     this.drain = drain;
     this.cancellations = cancellations;
     this.clients = clients;
+    if (commitIntervalMillis < 1) {
+      throw new IllegalArgumentException(
+          "%s must be 1 or above, was %d"
+              .formatted(ChannelSettings.COMMIT_INTERVAL, commitIntervalMillis));
+    }
     this.commitEvery = Duration.ofMillis(commitIntervalMillis);
     this.crew =
         new PartitionCrew(

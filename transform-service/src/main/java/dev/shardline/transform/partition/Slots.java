@@ -128,7 +128,7 @@ final class Slots {
     var _ = answer.whenComplete((end, failure) -> settle(delivery, end, failure));
   }
 
-  /** Unless the computation has just come to its end. */
+  /** Unless the computation has just come to its end, or the answer is another worker's to give. */
   private void answerInstead(Delivery delivery) {
     var _ =
         work.answerStopped(delivery)

@@ -33,6 +33,8 @@ final class CrewFixture implements AutoCloseable {
 
   static final int GENERATION = 7;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /** There is no room for more than these. */
   static final int MAX_RECORDS = 10;
 
@@ -98,20 +100,22 @@ final class CrewFixture implements AutoCloseable {
   }
 
   void awaitStarts(int count) {
-    await().until(() -> starts.get() == count);
+    await().atMost(PATIENCE).until(() -> starts.get() == count);
   }
 
   void awaitPublished(int count) {
-    await().until(() -> published.results().size() == count);
+    await().atMost(PATIENCE).until(() -> published.results().size() == count);
   }
 
   void awaitCommitted(long offset) {
-    await().until(() -> Long.valueOf(offset).equals(committed.get(PartitionRecords.PARTITION)));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> Long.valueOf(offset).equals(committed.get(PartitionRecords.PARTITION)));
   }
 
   /** Until all that came has left. */
   void awaitEmpty() {
-    await().until(() -> backlog.size() == 0 && tally.held() == 0);
+    await().atMost(PATIENCE).until(() -> backlog.size() == 0 && tally.held() == 0);
   }
 
   CompletionStage<Map<Partition, Long>> commit(Supplier<Map<Partition, Long>> answered) {

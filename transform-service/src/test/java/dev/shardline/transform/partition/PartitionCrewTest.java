@@ -218,7 +218,7 @@ class PartitionCrewTest {
       crew.drain.begin(Duration.ZERO);
       crew.crew.awaitEnd();
 
-      await().until(() -> crew.interruptions.get() == 1);
+      await().atMost(Duration.ofSeconds(30)).until(() -> crew.interruptions.get() == 1);
       crew.letOneFinish();
       crew.awaitEmpty();
       assertThat(crew.published.results()).isEmpty();
@@ -241,6 +241,23 @@ class PartitionCrewTest {
       assertThat(crew.interruptions).hasValue(2);
       assertThat(crew.published.results()).hasSize(1);
       assertThat(Collections.frequency(crew.meter.counted(), "lost")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aShardOfARevokedPartitionThatDoesNotStopHoldsUpNoOther() throws Exception {
+    try (CrewFixture crew = new CrewFixture(1, new RecordingPublisher())) {
+      crew.receive("stubborn");
+      crew.awaitStarts(1);
+      crew.crew.revoked(List.of(PARTITION), crew::commit);
+      crew.crew.assigned(List.of(ANOTHER), CrewFixture.GENERATION);
+
+      crew.receive(ANOTHER, "same");
+
+      await().atMost(Duration.ofSeconds(30)).until(() -> crew.committed.containsKey(ANOTHER));
+      crew.letOneFinish();
+      crew.awaitEmpty();
+      assertThat(crew.published.results()).hasSize(1);
     }
   }
 
