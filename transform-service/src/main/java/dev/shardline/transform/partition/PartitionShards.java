@@ -26,7 +26,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -49,9 +48,6 @@ public class PartitionShards {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final Duration RETRY_AT_LEAST_AFTER = Duration.ofMinutes(1);
-
-  /** What the channel adds to each record, of its own. */
-  private static final String GENERATION_HEADER = "__smallrye_generationId";
 
   private final TransformSettings settings;
   private final Drain drain;
@@ -127,14 +123,9 @@ public class PartitionShards {
     for (TopicPartition partition : polled.partitions()) {
       records.put(
           new Partition(partition.topic(), partition.partition()),
-          polled.records(partition).stream().map(PartitionShards::asItWasSent).toList());
+          polled.records(partition).stream().map(ReceivedRecords::of).toList());
     }
     return crew.received(generation, records);
-  }
-
-  private static ReceivedRecord asItWasSent(ConsumerRecord<byte[], byte[]> record) {
-    record.headers().remove(GENERATION_HEADER);
-    return ReceivedRecords.of(record);
   }
 
   private CompletionStage<Map<Partition, Long>> commit(Supplier<Map<Partition, Long>> answered) {
