@@ -1,5 +1,6 @@
 package dev.shardline.transform;
 
+import dev.shardline.transform.partition.PartitionShards;
 import dev.shardline.transform.queue.QueueWorker;
 import dev.shardline.worker.stop.TermSignal;
 import io.quarkus.runtime.Quarkus;
@@ -10,8 +11,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Drains the process at SIGTERM while its health is still told, and ends it with exit code 0. What
- * is not answered at a second signal is another worker's within seconds: its locks end with this
- * process's connection.
+ * is not answered at a second signal is another worker's within seconds: its locks, or its
+ * membership of the group, end with this process's connection.
  */
 @ApplicationScoped
 public class ServiceStop {
@@ -19,9 +20,11 @@ public class ServiceStop {
   private static final Logger LOG = Logger.getLogger(ServiceStop.class);
 
   private final QueueWorker worker;
+  private final PartitionShards partitions;
 
-  ServiceStop(QueueWorker worker) {
+  ServiceStop(QueueWorker worker, PartitionShards partitions) {
     this.worker = worker;
+    this.partitions = partitions;
   }
 
   void handle(@Observes StartupEvent event) {
@@ -36,6 +39,7 @@ public class ServiceStop {
   private void drain() {
     try {
       worker.drain();
+      partitions.drain();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -1,81 +1,164 @@
 package dev.shardline.transform.partition;
 
-import dev.shardline.transform.attempt.AttemptHistory;
 import dev.shardline.transform.cancellation.CancellationFollower;
 import dev.shardline.transform.delivery.ReceivedRecord;
 import dev.shardline.transform.delivery.ReceivedRecords;
-import dev.shardline.transform.shard.HeldRecord;
-import dev.shardline.transform.shard.ShardEnd;
+import dev.shardline.transform.queue.Drain;
+import dev.shardline.transform.requeue.Backoff;
+import dev.shardline.transform.settings.ChannelSettings;
+import dev.shardline.transform.settings.Consumption;
+import dev.shardline.transform.settings.CpuSlots;
+import dev.shardline.transform.settings.TransformSettings;
 import dev.shardline.transform.shard.ShardMeter;
 import dev.shardline.transform.shard.ShardWork;
-import dev.shardline.transform.shard.Stop;
-import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Shards from a classic consumer group, for brokers without share groups. Several of one partition
- * run at a time; an offset is committed once all before it are answered.
+ * Shards from a classic consumer group, for brokers without share groups. They come by the batch,
+ * as each polled one is a message; several of one partition run at a time; an offset is committed
+ * once all before it are answered.
  */
 @ApplicationScoped
 public class PartitionShards {
 
-  /** The channel, and the worker pool with one thread for each slot. */
-  public static final String CHANNEL = "shards";
+  /** Two polls, so that slots have something to do while the next comes. */
+  private static final int MAX_RECORDS = 1000;
 
-  /** The worker pool of this channel. */
-  public static final String POOL = "transform-slots";
+  private static final long MAX_BYTES = 8L << 20;
 
-  private final ShardWork work;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final Duration RETRY_AT_LEAST_AFTER = Duration.ofMinutes(1);
+
+  private final TransformSettings settings;
+  private final Drain drain;
   private final CancellationFollower cancellations;
-  private final ShardMeter meter;
+  private final KafkaClientService clients;
+  private final Duration commitEvery;
+  private final PartitionCrew crew;
 
-  PartitionShards(ShardWork work, CancellationFollower cancellations, ShardMeter meter) {
-    this.work = work;
+  PartitionShards(
+      TransformSettings settings,
+      ShardWork work,
+      ShardMeter meter,
+      Drain drain,
+      CancellationFollower cancellations,
+      KafkaClientService clients,
+      @ConfigProperty(name = ChannelSettings.COMMIT_INTERVAL) long commitIntervalMillis) {
+    this.settings = settings;
+    this.drain = drain;
     this.cancellations = cancellations;
-    this.meter = meter;
+    this.clients = clients;
+    if (commitIntervalMillis < 1) {
+      throw new IllegalArgumentException(
+          "%s must be 1 or above, was %d"
+              .formatted(ChannelSettings.COMMIT_INTERVAL, commitIntervalMillis));
+    }
+    this.commitEvery = Duration.ofMillis(commitIntervalMillis);
+    this.crew =
+        new PartitionCrew(
+            work,
+            meter,
+            drain,
+            new Backlog(MAX_RECORDS, MAX_BYTES),
+            new Backoff(
+                RETRY_AFTER, RETRY_AT_LEAST_AFTER, () -> ThreadLocalRandom.current().nextDouble()),
+            this::commit);
   }
 
-  /** Answers one shard; returning acknowledges it. */
-  @Incoming(CHANNEL)
-  @Blocking(value = POOL, ordered = false)
-  public void take(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-    meter.acquired(1);
-    boolean ended = false;
-    try {
-      meter.ended(answer(record));
-      ended = true;
-    } catch (CancellationException e) {
-      throw new InterruptedException("the worker stops");
-    } finally {
-      if (!ended) {
-        // Its offset is not committed.
-        meter.givenBack();
-      }
+  void start(@Observes StartupEvent event) {
+    if (settings.consumption() == Consumption.PARTITIONS) {
+      // Without the cancellations, a cancelled shard would be computed.
+      crew.start(CpuSlots.of(settings.slots()).count(), cancellations::awaitCaughtUp, commitEvery);
     }
   }
 
-  private ShardEnd answer(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-    while (!cancellations.awaitCaughtUp(Duration.ofMinutes(1))) {
-      // Without them a cancelled shard would be computed.
-    }
-    return work.process(new Taken(ReceivedRecords.of(record), new Stop())).join();
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    drain();
   }
 
-  /** A partition is this worker's until its offset is committed, so its records always are. */
-  private record Taken(ReceivedRecord record, Stop stop) implements HeldRecord {
+  /** Begins nothing more, and returns when all that runs is answered or the time is over. */
+  public void drain() throws InterruptedException {
+    drain.begin(settings.drainTimeout());
+    crew.awaitEnd();
+  }
 
-    @Override
-    public AttemptHistory history() {
-      return AttemptHistory.NONE;
-    }
+  /** Where the records go. */
+  @Incoming(ChannelSettings.CHANNEL)
+  public Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> polled() {
+    return new Intake<>(this::take);
+  }
 
-    @Override
-    public boolean claim() {
-      return true;
+  PartitionCrew crew() {
+    return crew;
+  }
+
+  private CompletionStage<Void> take(Message<ConsumerRecords<byte[], byte[]>> batch) {
+    int generation =
+        batch
+            .getMetadata(IncomingKafkaRecordBatchMetadata.class)
+            .orElseThrow()
+            .getConsumerGroupGenerationId();
+    ConsumerRecords<byte[], byte[]> polled = batch.getPayload();
+    Map<Partition, List<ReceivedRecord>> records = new HashMap<>();
+    for (TopicPartition partition : polled.partitions()) {
+      records.put(
+          new Partition(partition.topic(), partition.partition()),
+          polled.records(partition).stream().map(ReceivedRecords::of).toList());
     }
+    return crew.received(generation, records);
+  }
+
+  private CompletionStage<Map<Partition, Long>> commit(Supplier<Map<Partition, Long>> answered) {
+    CompletableFuture<Map<Partition, Long>> committed = new CompletableFuture<>();
+    clients
+        .<byte[], byte[]>getConsumer(ChannelSettings.CHANNEL)
+        .runOnPollingThread(consumer -> {
+          Map<Partition, Long> offsets = answered.get();
+          if (offsets.isEmpty()) {
+            committed.complete(offsets);
+            return;
+          }
+          consumer.commitAsync(
+              kafka(offsets),
+              (_, failure) -> {
+                if (failure == null) {
+                  committed.complete(offsets);
+                } else {
+                  committed.completeExceptionally(failure);
+                }
+              });
+        })
+        .subscribe()
+        .with(_ -> {}, committed::completeExceptionally);
+    return committed;
+  }
+
+  static Map<TopicPartition, OffsetAndMetadata> kafka(Map<Partition, Long> offsets) {
+    Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>();
+    offsets.forEach((partition, offset) ->
+        known.put(
+            new TopicPartition(partition.topic(), partition.number()),
+            new OffsetAndMetadata(offset)));
+    return known;
   }
 }

@@ -15,10 +15,6 @@ class ChannelSettingsTest {
 
   private static final String ENABLED = "mp.messaging.incoming.shards.enabled";
   private static final String GROUP = "mp.messaging.incoming.shards.group.id";
-  private static final String POOL_SIZE =
-      "smallrye.messaging.worker.transform-slots.max-concurrency";
-  private static final String STOP_WITHIN =
-      "smallrye.messaging.worker.transform-slots.shutdown-timeout";
 
   @Test
   void connectsNoChannelToAQueue() throws IOException {
@@ -50,35 +46,18 @@ class ChannelSettingsTest {
   }
 
   @Test
-  void hasAThreadForEachSlot() throws IOException {
-    assertThat(config(Map.of("transform.slots", "7")).getValue(POOL_SIZE, Integer.class))
-        .isEqualTo(7);
-    assertThat(config(Map.of()).getValue(POOL_SIZE, Integer.class))
-        .isEqualTo(Runtime.getRuntime().availableProcessors());
-  }
-
-  @Test
-  void waitsForRunningShardsAsLongAsADrainLasts() throws IOException {
-    assertThat(config(Map.of()).getValue(STOP_WITHIN, Long.class)).isEqualTo(25_000);
-    assertThat(config(Map.of("transform.drain-timeout", "2m")).getValue(STOP_WITHIN, Long.class))
-        .isEqualTo(120_000);
-  }
-
-  @Test
-  void leavesWhatIsNoDurationToBeRefusedByItsName() throws IOException {
-    assertThat(config(Map.of("transform.drain-timeout", "long")).getValue(STOP_WITHIN, Long.class))
-        .isZero();
-  }
-
-  @Test
-  void leavesWhatIsNoNumberOfSlotsToBeRefusedByItsName() throws IOException {
-    assertThat(config(Map.of("transform.slots", "many")).getValue(POOL_SIZE, Integer.class))
-        .isPositive();
-  }
-
-  @Test
   void leavesTheLastWordToKeysThatAreSet() throws IOException {
-    assertThat(config(Map.of(POOL_SIZE, "3")).getValue(POOL_SIZE, Integer.class)).isEqualTo(3);
+    assertThat(config(Map.of(GROUP, "theirs")).getValue(GROUP, String.class)).isEqualTo("theirs");
+  }
+
+  @Test
+  void hasACommitIntervalThatCanBeChanged() throws IOException {
+    assertThat(config(Map.of()).getValue(ChannelSettings.COMMIT_INTERVAL, Long.class))
+        .isEqualTo(5000);
+    assertThat(
+            config(Map.of(ChannelSettings.COMMIT_INTERVAL, "200"))
+                .getValue(ChannelSettings.COMMIT_INTERVAL, Long.class))
+        .isEqualTo(200);
   }
 
   private static SmallRyeConfig config(Map<String, String> values) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.transform.partition;
+
+import org.jspecify.annotations.NullMarked;
