@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,7 +41,9 @@ public class MonitorParts {
       MonitorSettings settings,
       @Identifier("default-kafka-broker") Map<String, Object> connection) {
     this.settings = settings;
-    this.connection = connection;
+    this.connection = new HashMap<>(connection);
+    // Nobody looks at the clients' own figures, which would be some hundred beans of JMX.
+    this.connection.putIfAbsent(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
   }
 
   @Produces

@@ -8,7 +8,6 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.Path;
 
 @AnalyzeClasses(
     packages = "dev.shardline.monitor",
@@ -57,12 +56,20 @@ class ArchitectureTest {
       noClasses()
           .that()
           .areNotAnnotatedWith(ApplicationScoped.class)
-          .and()
-          .areNotAnnotatedWith(Path.class)
           .should()
           .dependOnClassesThat()
           .areAnnotatedWith(ApplicationScoped.class)
           .because("plain objects know ports; only beans know what is behind them");
+
+  @ArchTest
+  static final ArchRule JSON_IS_WRITTEN_WITHOUT_REFLECTION =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.fasterxml.jackson.databind..", "jakarta.ws.rs..")
+          .because(
+              "binding by reflection and a framework for resources loaded classes that were a good"
+                  + " part of the service's memory");
 
   @ArchTest
   static final ArchRule NOUNS_ARE_FREE_OF_CYCLES =

@@ -2,15 +2,13 @@ package dev.shardline.contracts.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.contracts.failure.Reason;
 import java.io.ByteArrayOutputStream;
@@ -23,16 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** JSON as bytes: the one place where the parser is configured. Thread-safe. */
 public final class JsonText {
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
           // A field given twice would be read differently by different readers.
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          // As doubles, large integers in scientific notation would silently lose digits.
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
-
-  private static final ObjectReader READER = MAPPER.readerFor(JsonNode.class);
 
   private JsonText() {}
 
@@ -58,7 +51,7 @@ public final class JsonText {
   /** Writes one JSON object. */
   public static byte[] write(FieldWriter fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+    try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       json.writeStartObject();
       fields.write(json);
       json.writeEndObject();
@@ -69,17 +62,22 @@ public final class JsonText {
   }
 
   private static JsonNode parse(byte[] value) {
-    try {
-      // Decoded here because Jackson would also take UTF-16, UTF-32 and overlong sequences.
-      return READER.readValue(UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString());
+    // Decoded here because Jackson would also take UTF-16, UTF-32 and overlong sequences.
+    try (JsonParser parser =
+        FACTORY.createParser(UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString())) {
+      JsonNode node = JsonTree.read(parser);
+      if (node == null) {
+        throw notJson("expected one JSON object and nothing else");
+      }
+      return node;
     } catch (CharacterCodingException e) {
       throw notJson("expected a JSON object in UTF-8, but the bytes are not UTF-8");
     } catch (StreamConstraintsException e) {
       throw notJson("the JSON text is beyond what is read: " + e.getOriginalMessage());
-    } catch (MismatchedInputException e) {
-      throw notJson("expected one JSON object and nothing else");
     } catch (JsonProcessingException e) {
       throw notJson("expected a JSON object in UTF-8: " + brief(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory cannot fail", e);
     } catch (ArithmeticException | NumberFormatException e) {
       // Jackson hands on what BigDecimal throws at exponents of more than an int.
       throw notJson("the JSON text is beyond what is read: a number's exponent is too large");

@@ -2,16 +2,18 @@ package dev.shardline.monitor.web;
 
 import dev.shardline.monitor.overview.Overview;
 import dev.shardline.monitor.overview.OverviewSource;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells of each reading to those who listen. A listener that is slow misses some. */
+/** Tells of each reading to those who listen, by server-sent events. Thread-safe. */
 @ApplicationScoped
 public class Readings {
 
   private final OverviewSource overviews;
-  private final BroadcastProcessor<Overview> processor = BroadcastProcessor.create();
+  private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+  private volatile int size = 1024;
 
   Readings(OverviewSource overviews) {
     this.overviews = overviews;
@@ -19,14 +21,29 @@ public class Readings {
 
   /** There was a reading. */
   public void tell() {
-    processor.onNext(overviews.overview().withNewestPoints());
+    if (!listeners.isEmpty()) {
+      Buffer event = event();
+      listeners.forEach(listener -> listener.tell(event));
+    }
   }
 
-  /** What is known now, and then after each reading. */
-  Multi<Overview> all() {
-    Multi<Overview> now = Multi.createFrom().item(() -> overviews.overview().withNewestPoints());
-    return Multi.createBy()
-        .concatenating()
-        .streams(now, processor.onOverflow().dropPreviousItems());
+  /** Tells what is known now, and then of each reading. */
+  void begin(Listener listener) {
+    listener.tell(event());
+    listeners.add(listener);
+  }
+
+  void end(Listener listener) {
+    listeners.remove(listener);
+  }
+
+  private Buffer event() {
+    Overview overview = overviews.overview().withNewestPoints();
+    // About as long as the last: growing would leave its half and quarter behind.
+    Buffer event = Buffer.buffer(size + size / 8).appendString("data:");
+    JsonWriter.append(event, json -> OverviewJson.write(json, overview));
+    event.appendString("\n\n");
+    size = event.length();
+    return event;
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.monitor.web;
+
+import org.jspecify.annotations.NullMarked;
