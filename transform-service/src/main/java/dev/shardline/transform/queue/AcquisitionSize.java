@@ -103,7 +103,10 @@ final class AcquisitionSize {
       meanNanos += weight * ((double) total / (costs.size() - longs) - meanNanos);
     }
     longShare += weight * ((double) longs / costs.size() - longShare);
-    if (longs == 1 && costs.size() >= A_PAUSE_AMONG && longest <= BUDGET.toNanos()) {
+    if (longs == 1
+        && costs.size() >= A_PAUSE_AMONG
+        && longest <= BUDGET.toNanos()
+        && total <= TOLERATED * BUDGET.toNanos()) {
       streak = 0;
     } else if (longs > 0) {
       shrinkTo(longShare < RARE ? 1 : 0);

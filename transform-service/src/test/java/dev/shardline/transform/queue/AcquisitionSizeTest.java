@@ -115,6 +115,17 @@ class AcquisitionSizeTest {
   }
 
   @Test
+  void doesNotTakeForAPauseWhatIsSlowAmongManyThatTakeTooLong() {
+    learn(300, TINY);
+    List<Duration> costs = new ArrayList<>(Collections.nCopies(512, SMALL));
+    costs.add(Duration.ofMillis(150));
+
+    size.learn(costs);
+
+    assertThat(size.get()).isEqualTo(8);
+  }
+
+  @Test
   void doesNotTakeTwoSlowShardsForAPause() {
     learn(300, TINY);
 
