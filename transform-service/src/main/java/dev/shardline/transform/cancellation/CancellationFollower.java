@@ -28,6 +28,7 @@ public final class CancellationFollower implements AutoCloseable {
 
   private static final Duration LOOKUP_WITHIN = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration POLL_UNTIL_CAUGHT_UP = Duration.ofMillis(100);
   private static final Duration REOPEN_AFTER = Duration.ofSeconds(5);
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
@@ -55,6 +56,11 @@ public final class CancellationFollower implements AutoCloseable {
    */
   public boolean awaitCaughtUp(Duration atMost) throws InterruptedException {
     return caughtUp.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Whether all is read that was written when this began. */
+  public boolean hasCaughtUp() {
+    return caughtUp.getCount() == 0;
   }
 
   /** Ends it. */
@@ -97,15 +103,22 @@ public final class CancellationFollower implements AutoCloseable {
     open.assign(partitions);
     open.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = open.endOffsets(partitions, LOOKUP_WITHIN);
+    // Asked before each poll: one that has nothing to bring takes its whole time, and no shard is
+    // taken meanwhile.
+    while (!isClosed() && !hasReached(ends, open)) {
+      open.poll(POLL_UNTIL_CAUGHT_UP).forEach(this::take);
+    }
+    caughtUp.countDown();
     while (!isClosed()) {
       open.poll(POLL).forEach(this::take);
-      if (caughtUp.getCount() > 0
-          && ends.entrySet().stream()
-              .allMatch(end -> open.position(end.getKey()) >= end.getValue())) {
-        caughtUp.countDown();
-      }
       jobs.forgetOld(Instant.now());
     }
+  }
+
+  private static boolean hasReached(
+      Map<TopicPartition, Long> ends, Consumer<byte[], byte[]> reader) {
+    return ends.entrySet().stream()
+        .allMatch(end -> reader.position(end.getKey(), LOOKUP_WITHIN) >= end.getValue());
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {

@@ -82,7 +82,7 @@ public class QueueWorker {
 
   /** Whether every slot is in service and let in by the group, or none is meant to be. */
   boolean isInService() {
-    return !drain.hasBegun() && crew.isComplete() && crew.hasJoined();
+    return !drain.hasBegun() && isPrepared() && crew.isComplete() && crew.hasJoined();
   }
 
   /** Whether this process can do its work: no slot has failed, and no core is lost. */
@@ -97,6 +97,10 @@ public class QueueWorker {
   private boolean awaitPrepared(Duration atMost) throws InterruptedException {
     return cancellations.awaitCaughtUp(atMost)
         && attemptsPrepared.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private boolean isPrepared() {
+    return cancellations.hasCaughtUp() && attemptsPrepared.getCount() == 0;
   }
 
   private void prepareAttempts() {

@@ -49,6 +49,7 @@ final class Slot {
    * A slot that is idle.
    *
    * @param computeThread computes one turn at a time
+   * @param gate what it waits for before it begins anything
    * @param drain says when to stop
    * @param lostLocks counts the locks that this slot loses
    * @param meter counts the records that come and leave
@@ -57,6 +58,7 @@ final class Slot {
       ShardWork work,
       Attempts attempts,
       ComputeThread computeThread,
+      Gate gate,
       Drain drain,
       LostLocks lostLocks,
       ShardMeter meter) {
@@ -67,12 +69,12 @@ final class Slot {
     this.lostLocks = lostLocks;
     this.meter = meter;
     this.givingBack = new GivingBack(attempts, meter);
-    this.histories = new Histories(attempts, drain, meter);
+    this.histories = new Histories(gate, attempts, drain, meter);
   }
 
   /**
-   * Takes shards until the drain begins or another acquisition size is better, and returns when
-   * none is held any more. The queue is not closed.
+   * Takes shards until the drain begins, another acquisition size is better, or the gate does not
+   * open for those that came, and returns when none is held any more. The queue is not closed.
    *
    * @param queue gives {@link #acquisitionSize()} records at a time
    * @throws InterruptedException if the thread is interrupted
@@ -88,10 +90,8 @@ final class Slot {
       List<ReceivedRecord> acquired = queue.acquire(TURN);
       meter.acquired(acquired.size());
       joined = joined || queue.hasJoined();
-      if (drain.hasBegun()) {
-        givingBack.all(acquired, queue);
-      } else if (!acquired.isEmpty()) {
-        finish(acquired, new Lease(asked, queue.lockDuration()), queue);
+      if (!acquired.isEmpty() && !finish(acquired, new Lease(asked, queue.lockDuration()), queue)) {
+        break;
       }
     }
     queue.flush();
@@ -107,13 +107,14 @@ final class Slot {
     return size.get();
   }
 
-  private void finish(List<ReceivedRecord> acquired, Lease lease, ShardQueue queue)
+  /** Whether they were begun, and not all of them given back. */
+  private boolean finish(List<ReceivedRecord> acquired, Lease lease, ShardQueue queue)
       throws InterruptedException {
     List<ReceivedRecord> known = new ArrayList<>(acquired);
     var histories = histories(known, lease, queue);
     if (histories.isEmpty()) {
       givingBack.all(known, queue);
-      return;
+      return false;
     }
     List<Attempt> all =
         known.stream().map(record -> attempt(record, histories.get(), lease)).toList();
@@ -137,6 +138,7 @@ final class Slot {
       // Not empty only if the queue failed.
       holding.abandon();
     }
+    return true;
   }
 
   private Optional<Map<RecordPosition, AttemptHistory>> histories(

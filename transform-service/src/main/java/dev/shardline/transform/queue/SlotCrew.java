@@ -57,16 +57,16 @@ public final class SlotCrew {
   /**
    * Puts so many slots in service.
    *
-   * @param gate what each slot waits for before it takes anything
+   * @param gate what each slot waits for before it begins anything; the group lets it in meanwhile
    */
   public void start(int slots, Gate gate) {
     for (int i = 1; i <= slots; i++) {
       String name = "slot-" + i;
       SlotRunner runner =
           new SlotRunner(
-              name, right, work, attempts, consumers::open, drain, lostLocks, meter, stuck);
+              name, right, work, attempts, consumers::open, gate, drain, lostLocks, meter, stuck);
       runners.add(runner);
-      threads.add(Thread.ofPlatform().name(name + "-queue").start(() -> serve(runner, gate)));
+      threads.add(Thread.ofPlatform().name(name + "-queue").start(runner));
     }
     LOG.log(Level.INFO, "Taking shards from share group " + group + " on " + slots + " slots");
   }
@@ -96,28 +96,5 @@ public final class SlotCrew {
     for (Thread thread : threads) {
       thread.join();
     }
-  }
-
-  private void serve(SlotRunner runner, Gate gate) {
-    try {
-      while (!drain.hasBegun() && !gate.await(Duration.ofMillis(250))) {
-        // One more look at the drain.
-      }
-      runner.run();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Something to wait for. */
-  @FunctionalInterface
-  public interface Gate {
-
-    /**
-     * Waits.
-     *
-     * @return whether the wait is over
-     */
-    boolean await(Duration atMost) throws InterruptedException;
   }
 }

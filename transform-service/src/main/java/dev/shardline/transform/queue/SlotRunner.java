@@ -20,6 +20,8 @@ final class SlotRunner implements Runnable {
 
   private static final Duration REOPEN_AFTER = Duration.ofSeconds(1);
 
+  private static final Duration LOOK_AT_DRAIN = Duration.ofMillis(250);
+
   private static final Duration REOPEN_AFTER_REFUSAL = Duration.ofSeconds(5);
 
   private final String name;
@@ -27,6 +29,7 @@ final class SlotRunner implements Runnable {
   private final ShardWork work;
   private final Attempts attempts;
   private final IntFunction<ShardQueue> queues;
+  private final Gate gate;
   private final Drain drain;
   private final LostLocks lostLocks;
   private final ShardMeter meter;
@@ -39,6 +42,7 @@ final class SlotRunner implements Runnable {
    * @param name names its threads
    * @param right what the queue needs of the brokers, to be told where it is missing
    * @param queues opens a queue that gives so many records at a time
+   * @param gate what the slot waits for before it begins anything
    */
   SlotRunner(
       String name,
@@ -46,6 +50,7 @@ final class SlotRunner implements Runnable {
       ShardWork work,
       Attempts attempts,
       IntFunction<ShardQueue> queues,
+      Gate gate,
       Drain drain,
       LostLocks lostLocks,
       ShardMeter meter,
@@ -55,6 +60,7 @@ final class SlotRunner implements Runnable {
     this.work = work;
     this.attempts = attempts;
     this.queues = queues;
+    this.gate = gate;
     this.drain = drain;
     this.lostLocks = lostLocks;
     this.meter = meter;
@@ -74,10 +80,14 @@ final class SlotRunner implements Runnable {
     // stop.
     try (ComputeThread computeThread = new ComputeThread(name + "-compute", stuck);
         LeavingQueues leaving = new LeavingQueues()) {
-      Slot served = new Slot(work, attempts, computeThread, drain, lostLocks, meter);
+      Slot served = new Slot(work, attempts, computeThread, gate, drain, lostLocks, meter);
       slot = served;
+      // The group takes a while to let a worker in; with luck that is when the gate opens.
+      serve(served, leaving);
       while (!drain.hasBegun()) {
-        serve(served, leaving);
+        if (gate.await(LOOK_AT_DRAIN)) {
+          serve(served, leaving);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -86,14 +96,14 @@ final class SlotRunner implements Runnable {
 
   private void serve(Slot slot, LeavingQueues leaving) throws InterruptedException {
     ShardQueue queue = queues.apply(slot.acquisitionSize());
-    boolean anotherSizeIsBetter = false;
+    boolean outlived = false;
     try {
       slot.serve(queue);
-      anotherSizeIsBetter = !drain.hasBegun();
+      outlived = !drain.hasBegun();
     } catch (RuntimeException e) {
       Thread.sleep(reopenAfter(e));
     } finally {
-      if (anotherSizeIsBetter) {
+      if (outlived) {
         leaving.add(queue);
       } else {
         close(queue);

@@ -51,6 +51,10 @@ final class SlotFixture implements AutoCloseable {
   }
 
   SlotFixture(int acquireAtMost, Duration lock) {
+    this(acquireAtMost, lock, _ -> true);
+  }
+
+  SlotFixture(int acquireAtMost, Duration lock, Gate gate) {
     queue = new InMemoryQueue(lock, acquireAtMost);
     thread =
         new Thread(
@@ -60,6 +64,7 @@ final class SlotFixture implements AutoCloseable {
                 fixture.work,
                 fixture.attempts,
                 _ -> queue.open(),
+                gate,
                 drain,
                 lostLocks,
                 tally,
