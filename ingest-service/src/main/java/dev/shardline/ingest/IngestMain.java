@@ -1,5 +1,6 @@
 package dev.shardline.ingest;
 
+import dev.shardline.worker.start.HeadStart;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jboss.logging.Logger;
@@ -13,6 +14,7 @@ public final class IngestMain {
 
   /** Runs until the process is told to stop. */
   public static void main(String... args) {
+    HeadStart.begin();
     Quarkus.run(IngestProcess.class, IngestMain::exit, args);
   }
 
