@@ -21,6 +21,7 @@ get() {
 java -XX:AOTCacheOutput="$cache" -Dkafka.bootstrap.servers=127.0.0.1:9 \
   -Dingest.object-store.directory=/tmp/objects -Dquarkus.log.level=ERROR "$@" &
 service=$!
+trap 'kill "$service" 2>/dev/null || true' EXIT
 
 for ((second = 0; second < 120; second++)); do
   if get /q/health/live 2>/dev/null; then
