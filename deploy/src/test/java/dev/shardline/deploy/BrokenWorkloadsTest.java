@@ -6,6 +6,7 @@ import static dev.shardline.deploy.BrokenCopy.damage;
 import static dev.shardline.deploy.BrokenCopy.pod;
 import static dev.shardline.deploy.BrokenCopy.port;
 import static dev.shardline.deploy.BrokenCopy.spec;
+import static dev.shardline.deploy.BrokenCopy.variable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -172,6 +173,16 @@ class BrokenWorkloadsTest {
     assertThat(PodSizes.slots(base))
         .containsExactly(
             "Deployment/shardline-transform: of the heap 1090 MB can be used, and 3 slots take 1523 MB");
+  }
+
+  @Test
+  void memoryThatGmpDoesNotFindBesideTheHeapIsNoticed() {
+    Manifests production = Overlay.PRODUCTION.manifests();
+    variable(production, "shardline-transform", "TRANSFORM_FACTORIAL_NATIVE_MEMORY", "512M");
+
+    assertThat(PodSizes.slots(production))
+        .containsExactly(
+            "Deployment/shardline-transform: beside the heap there are 483 MB, and GMP and the JVM take 637 MB");
   }
 
   private static ObjectNode deny(Manifests copy) {

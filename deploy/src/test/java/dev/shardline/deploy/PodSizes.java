@@ -3,6 +3,7 @@ package dev.shardline.deploy;
 import dev.shardline.transform.factorial.MemoryDemand;
 import dev.shardline.transform.integer.DecimalDigits;
 import io.kubernetes.client.custom.Quantity;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class PodSizes {
 
   /** What the service keeps of the heap for everything but numbers. */
   private static final double RESERVE = 48 << 20;
+
+  /** What classes, threads and buffers take. */
+  private static final double OTHERS = 100 * MEGA;
 
   /** How much heap the sum takes while it is computed, over its size. */
   private static final long TIMES_THE_SUM = 10;
@@ -107,6 +111,19 @@ final class PodSizes {
       problems.add(
           "%s: of the heap %.0f MB can be used, and %d slots take %.0f MB"
               .formatted(workload.title(), heap / MEGA, slots, needed / MEGA));
+    }
+    double beside = memory(workload) - heapBytes(workload, manifests);
+    double outside =
+        new MemorySizeConverter()
+                .convert(
+                    ServiceUnderTest.TRANSFORM.value(
+                        "transform.factorial.native-memory", workload.environment(manifests)))
+                .asLongValue()
+            + OTHERS;
+    if (beside < outside) {
+      problems.add(
+          "%s: beside the heap there are %.0f MB, and GMP and the JVM take %.0f MB"
+              .formatted(workload.title(), beside / MEGA, outside / MEGA));
     }
     return problems;
   }

@@ -12,8 +12,6 @@ import dev.shardline.systemtests.fleet.FleetPlan;
 import dev.shardline.systemtests.ledger.LedgerReader;
 import dev.shardline.systemtests.work.Submission;
 import dev.shardline.systemtests.work.Task;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +90,7 @@ class FromZeroIT {
             .atMost(LIMIT)
             .pollInterval(Duration.ofMillis(20))
             .until(() -> {
-              assertThat(pod.isAlive()).as(() -> text(log)).isTrue();
+              assertThat(pod.isAlive()).as(() -> Image.text(log)).isTrue();
               return reader.shards(job).with("DONE") > 0;
             });
         seconds.add("%.1f s".formatted((System.nanoTime() - begin) / 1e9));
@@ -116,14 +114,6 @@ class FromZeroIT {
         .noneMatch(file -> file.getFileName().toString().startsWith("dev.shardline."));
     assertThat(image.bytes("quarkus", "application")).isLessThan(2_500_000);
     assertThat(image.bytes("boot", "libraries")).isGreaterThan(20_000_000);
-  }
-
-  private static String text(Path log) {
-    try {
-      return Files.readString(log);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** What the Deployment gives a pod, with the heap that its memory limit makes. */

@@ -98,6 +98,15 @@ final class Image {
     return start(entryPoint, environment, log);
   }
 
+  /** What it printed. */
+  static String text(Path log) {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void step(String[] words) throws Exception {
     switch (words[0]) {
       case "FROM" -> begin(words[1]);
