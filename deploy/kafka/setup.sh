@@ -1,6 +1,7 @@
 #!/bin/sh
 # Creates Shardline's topics, sets its share group and grants its users' rights, with the scripts that
-# come with Apache Kafka (4.2 or later): for clusters without Strimzi. It can be run again.
+# come with Apache Kafka (4.2 or later): for clusters without Strimzi. It can be run again; topics that
+# are there stay as they are.
 #
 #   BOOTSTRAP_SERVER=kafka:9093 COMMAND_CONFIG=admin.properties ./setup.sh [topics|group|rights ...]
 #

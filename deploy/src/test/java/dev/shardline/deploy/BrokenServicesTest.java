@@ -91,6 +91,14 @@ class BrokenServicesTest {
             check,
             copy -> variable(copy, "shardline-ingest", "KAFKA_BOOTSTRAP_SERVER", "kafka:9092")),
         damage(
+            "Deployment/shardline-ingest: the service reads no AWS_REGON",
+            check,
+            copy -> variable(copy, "shardline-ingest", "AWS_REGON", "eu-central-1")),
+        damage(
+            "Deployment/shardline-ingest: the service reads no QUARKUS_LOG_LEVLE",
+            check,
+            copy -> variable(copy, "shardline-ingest", "QUARKUS_LOG_LEVLE", "DEBUG")),
+        damage(
             "Deployment/shardline-monitor: the service reads no INGEST_WORKERS",
             check,
             copy -> variable(copy, "shardline-monitor", "INGEST_WORKERS", "3")),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @EnabledIf(value = "dev.shardline.deploy.Kustomize#present", disabledReason = "needs kubectl")
@@ -40,6 +41,10 @@ class OverlaysTest {
             new NetworkPorts(),
             new Secrecy(),
             new RestrictedPods(),
+            new ContainerResources(),
+            new Evictions(),
+            new HashedConfigs(),
+            new DefaultDeny(),
             new MountedFiles(),
             new ExternalMetrics(),
             new MonitoringFiles());
@@ -47,6 +52,25 @@ class OverlaysTest {
     return overlay.isComplete()
         ? Stream.concat(always.stream(), ofWholes.stream()).toList()
         : always;
+  }
+
+  @Test
+  void haveTheSizesThatTheReadmeSays() {
+    assertThat(
+            PodSizes.problems(
+                Repository.text("deploy/README.md"),
+                Overlay.DEV.manifests(),
+                Overlay.PRODUCTION.manifests(),
+                Overlay.BASE.manifests()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Overlay.class,
+      names = {"DEV", "PRODUCTION", "BASE"})
+  void haveTheHeapForTheLargestNumberInEverySlot(Overlay overlay) {
+    assertThat(PodSizes.slots(overlay.manifests())).isEmpty();
   }
 
   @Test

@@ -107,9 +107,12 @@ enum ServiceUnderTest {
     if (!settings().containsKey(key)) {
       return Optional.empty();
     }
-    String value =
-        environment.getOrDefault(variable(key).pattern(), String.valueOf(settings().get(key)));
-    return Optional.of(DurationConverter.parseDuration(value));
+    return Optional.of(DurationConverter.parseDuration(value(key, environment)));
+  }
+
+  /** What a setting is in this environment, or by default. */
+  String value(String key, Map<String, String> environment) {
+    return environment.getOrDefault(variable(key).pattern(), String.valueOf(settings().get(key)));
   }
 
   /** What the service would say of this environment when it starts; empty if it would start. */

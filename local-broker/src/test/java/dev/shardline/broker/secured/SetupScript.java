@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.acl.AclBinding;
 
 /** What {@code setup.sh} asks Kafka's scripts for: they are replaced by ones that note it. */
@@ -35,37 +34,29 @@ public final class SetupScript {
    */
   public static SetupScript run(Path script, Path scratch) throws InterruptedException {
     Path notes = scratch.resolve("notes");
-    try {
-      Files.createFile(notes);
-      for (String name : SCRIPTS) {
-        Path stub = scratch.resolve(name);
-        Files.writeString(
-            stub, "#!/bin/sh\n{ echo " + name + "; printf '%s\\n' \"$@\"; echo; } >> \"$NOTES\"\n");
-        if (!stub.toFile().setExecutable(true)) {
-          throw new IOException("cannot be made executable: " + stub);
-        }
-      }
-      ProcessBuilder builder =
-          new ProcessBuilder("sh", script.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(scratch.resolve("output").toFile());
-      builder.environment().put("BOOTSTRAP_SERVER", "kafka:9093");
-      builder.environment().put("KAFKA_BIN", scratch.toString());
-      builder.environment().put("NOTES", notes.toString());
-      Process process = builder.start();
-      if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-        throw new IllegalStateException(Files.readString(scratch.resolve("output")));
-      }
-      SetupScript asked = new SetupScript();
-      for (String call : Files.readString(notes).split("\n\n", -1)) {
-        if (!call.isBlank()) {
-          asked.note(call.lines().toList());
-        }
-      }
-      return asked;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String name : SCRIPTS) {
+      KafkaScripts.write(
+          scratch.resolve(name),
+          "#!/bin/sh\n{ echo " + name + "; printf '%s\\n' \"$@\"; echo; } >> \"$NOTES\"\n");
     }
+    ScriptRun run =
+        ScriptRun.of(
+            script,
+            scratch,
+            Map.of(
+                "BOOTSTRAP_SERVER", "kafka:9093",
+                "KAFKA_BIN", scratch.toString(),
+                "NOTES", notes.toString()));
+    if (run.exitCode() != 0) {
+      throw new IllegalStateException(run.output());
+    }
+    SetupScript asked = new SetupScript();
+    for (String call : read(notes).split("\n\n", -1)) {
+      if (!call.isBlank()) {
+        asked.note(call.lines().toList());
+      }
+    }
+    return asked;
   }
 
   /** The topics that it creates, by name. */
@@ -116,6 +107,14 @@ public final class SetupScript {
       settings.put(assignment.substring(0, equals), assignment.substring(equals + 1));
     }
     return settings;
+  }
+
+  private static String read(Path notes) {
+    try {
+      return Files.readString(notes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String value(List<String> call, String option) {

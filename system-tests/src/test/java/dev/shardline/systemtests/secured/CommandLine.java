@@ -66,7 +66,8 @@ final class CommandLine {
     return String.join("\n", printed);
   }
 
-  private Path properties(String user) throws IOException {
+  /** What a client needs to connect as a user, in a file. */
+  Path properties(String user) throws IOException {
     Path file = directory.resolve(user + ".properties");
     Properties properties = new Properties();
     properties.putAll(broker.clientProperties(user));
