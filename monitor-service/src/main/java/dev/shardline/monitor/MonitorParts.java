@@ -97,7 +97,7 @@ public class MonitorParts {
   @Produces
   @Singleton
   SingleRecord records() {
-    return new SingleRecord(this::consumer);
+    return new SingleRecord(() -> consumer(Map.of()));
   }
 
   /** Begins to read what answers, dead letters and workers tell. */
@@ -106,7 +106,7 @@ public class MonitorParts {
     Instant since = activity.since();
     TopicFeed begun =
         new TopicFeed(
-            this::consumer,
+            this::patientConsumer,
             Map.of(
                 Topics.SHARD_RESULTS, new TopicFeed.Topic(since, reader::result),
                 Topics.SOURCE_OUTCOMES, new TopicFeed.Topic(since, reader::outcome),
@@ -118,9 +118,20 @@ public class MonitorParts {
     return begun;
   }
 
+  /** For whoever looks on: what comes within a second comes at once, in few answers. */
+  private Consumer<byte[], byte[]> patientConsumer() {
+    return consumer(
+        Map.of(
+            ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+            64 * 1024,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            1000));
+  }
+
   /** A consumer without a group. */
-  Consumer<byte[], byte[]> consumer() {
+  private Consumer<byte[], byte[]> consumer(Map<String, Object> own) {
     Map<String, Object> config = new HashMap<>(connection);
+    config.putAll(own);
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

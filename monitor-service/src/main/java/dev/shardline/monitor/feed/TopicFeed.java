@@ -29,7 +29,7 @@ public final class TopicFeed implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(TopicFeed.class.getName());
 
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(30);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 

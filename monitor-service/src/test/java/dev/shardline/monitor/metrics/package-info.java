@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.monitor.metrics;
+
+import org.jspecify.annotations.NullMarked;
