@@ -48,8 +48,8 @@ public final class ServiceFlags {
    * after each reading, for 1 MB less resident. What is free of it is given back. One thread
    * compiles, and only what is called often. Compact object headers would save less of the heap
    * than the cache grows by, whose classes they align to 1 kB: 3 MB more resident. Resident memory
-   * on JDK 25 with 1,000 partitions watched, the page open and metrics and health asked for: 119 MB
-   * in the median and up to 125 MB, of them 62 MB the process's own and the rest pages of the AOT
+   * on JDK 25 with 1,000 partitions watched, the page open and metrics and health asked for: 115 MB
+   * in the median and up to 119 MB, of them 59 MB the process's own and the rest pages of the AOT
    * cache and the JVM's libraries. The metadata of 7,800 classes is half of all that, and half of
    * those are the Kafka client's by size.
    */
