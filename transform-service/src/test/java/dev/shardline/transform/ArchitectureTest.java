@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
 
@@ -154,13 +155,15 @@ class ArchitectureTest {
           .and()
           .areNotAnnotatedWith(Singleton.class)
           .and()
+          .areNotAnnotatedWith(QuarkusMain.class)
+          .and()
           .resideOutsideOfPackage(ROOT + ".settings")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(FRAMEWORKS)
           .because(
-              "beans connect plain objects to the process, and settings are typed by the framework;"
-                  + " the rest runs without either");
+              "beans connect plain objects to the process, its main class starts it, and settings"
+                  + " are typed by the framework; the rest runs without any");
 
   @ArchTest
   static final ArchRule BEANS_ARE_NOT_BUILT_UPON =

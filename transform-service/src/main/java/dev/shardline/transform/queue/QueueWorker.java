@@ -82,7 +82,10 @@ public class QueueWorker {
 
   /** Whether every slot is in service and let in by the group, or none is meant to be. */
   boolean isInService() {
-    return !drain.hasBegun() && isPrepared() && crew.isComplete() && crew.hasJoined();
+    return !drain.hasBegun()
+        && (settings.consumption() != Consumption.QUEUE || isPrepared())
+        && crew.isComplete()
+        && crew.hasJoined();
   }
 
   /** Whether this process can do its work: no slot has failed, and no core is lost. */
