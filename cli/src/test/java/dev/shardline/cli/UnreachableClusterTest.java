@@ -2,7 +2,7 @@ package dev.shardline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shardline.broker.LocalBroker;
+import dev.shardline.broker.LoopbackPorts;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,7 +12,7 @@ class UnreachableClusterTest {
 
   @Test
   void saysWhichAddressDoesNotAnswerAndHowToStartABroker() {
-    String nobody = "127.0.0.1:" + LocalBroker.freePort();
+    String nobody = "127.0.0.1:" + LoopbackPorts.free();
 
     CommandRun run = CommandRun.of("submit", "2500", "--bootstrap-server", nobody);
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,15 +74,6 @@ public final class LocalBroker implements AutoCloseable {
     return new LocalBroker(
         ChildJvm.start("the Kafka broker", command, settings.directory().resolve("broker.log")),
         settings.port());
-  }
-
-  /** A port of loopback that is free now. */
-  public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port on loopback", e);
-    }
   }
 
   /** Where clients connect: {@code host:port}. */

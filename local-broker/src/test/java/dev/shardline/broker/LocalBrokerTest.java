@@ -22,7 +22,7 @@ class LocalBrokerTest {
   @Test
   void keepsItsTopicsOverARestart(@TempDir Path directory) throws Exception {
     BrokerSettings settings =
-        new BrokerSettings(directory, LocalBroker.freePort(), LocalBroker.freePort(), Map.of());
+        new BrokerSettings(directory, LoopbackPorts.free(), LoopbackPorts.free(), Map.of());
     try (LocalBroker broker = LocalBroker.start(DISTRIBUTION, settings);
         Admin admin = admin(broker)) {
       admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get();
@@ -37,7 +37,7 @@ class LocalBrokerTest {
   void saysWhatTheBrokerSaidWhenItsPortIsTaken(@TempDir Path directory) throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
       BrokerSettings settings =
-          new BrokerSettings(directory, LocalBroker.freePort(), taken.getLocalPort(), Map.of());
+          new BrokerSettings(directory, LoopbackPorts.free(), taken.getLocalPort(), Map.of());
 
       assertThatThrownBy(() -> LocalBroker.start(DISTRIBUTION, settings))
           .isInstanceOf(IllegalStateException.class)

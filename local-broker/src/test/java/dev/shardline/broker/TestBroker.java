@@ -79,7 +79,7 @@ public interface TestBroker extends AutoCloseable {
           LocalBroker.start(
               BrokerDistribution.ofBuild(home),
               new BrokerSettings(
-                  directory, LocalBroker.freePort(), LocalBroker.freePort(), SHORT_LOCKS));
+                  directory, LoopbackPorts.free(), LoopbackPorts.free(), SHORT_LOCKS));
       return new TestBroker() {
         @Override
         public String bootstrapServers() {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.shardline.broker.BrokerDistribution;
 import dev.shardline.broker.BrokerSettings;
 import dev.shardline.broker.LocalBroker;
+import dev.shardline.broker.LoopbackPorts;
 import dev.shardline.lag.ClusterAwayException;
 import dev.shardline.lag.Fact;
 import dev.shardline.lag.LagReading;
@@ -36,7 +37,7 @@ class BrokerAwayTest {
   void saysSoInTimeAndReadsOnWithTheSameClientsOnceItIsBack(@TempDir Path directory)
       throws Exception {
     BrokerSettings settings =
-        new BrokerSettings(directory, LocalBroker.freePort(), LocalBroker.freePort(), Map.of());
+        new BrokerSettings(directory, LoopbackPorts.free(), LoopbackPorts.free(), Map.of());
     String address = "127.0.0.1:" + settings.port();
     try (LagScene scene = LagScene.open(address);
         ClusterLagReader reader =

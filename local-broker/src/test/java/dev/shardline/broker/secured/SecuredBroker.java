@@ -3,6 +3,7 @@ package dev.shardline.broker.secured;
 import dev.shardline.broker.BrokerDistribution;
 import dev.shardline.broker.BrokerSettings;
 import dev.shardline.broker.LocalBroker;
+import dev.shardline.broker.LoopbackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,9 +59,9 @@ public final class SecuredBroker implements AutoCloseable {
       throws InterruptedException {
     String keyPassword = UUID.randomUUID().toString();
     ServerCertificate certificate = ServerCertificate.create(directory, keyPassword);
-    int port = LocalBroker.freePort();
-    int setUpPort = LocalBroker.freePort();
-    int controllerPort = LocalBroker.freePort();
+    int port = LoopbackPorts.free();
+    int setUpPort = LoopbackPorts.free();
+    int controllerPort = LoopbackPorts.free();
     Map<String, String> properties = new HashMap<>(overrides);
     properties.put(
         "listeners",

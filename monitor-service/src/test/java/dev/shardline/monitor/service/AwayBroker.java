@@ -3,6 +3,7 @@ package dev.shardline.monitor.service;
 import dev.shardline.broker.BrokerDistribution;
 import dev.shardline.broker.BrokerSettings;
 import dev.shardline.broker.LocalBroker;
+import dev.shardline.broker.LoopbackPorts;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,6 +42,6 @@ public final class AwayBroker implements QuarkusTestProfile {
         (String)
             System.getProperties()
                 .computeIfAbsent(
-                    PORT_OF_THIS_JVM, absent -> Integer.toString(LocalBroker.freePort())));
+                    PORT_OF_THIS_JVM, absent -> Integer.toString(LoopbackPorts.free())));
   }
 }

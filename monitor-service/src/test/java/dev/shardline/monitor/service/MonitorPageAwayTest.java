@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.shardline.broker.LocalBroker;
+import dev.shardline.broker.LoopbackPorts;
 import dev.shardline.contracts.Topics;
 import dev.shardline.monitor.page.Chromium;
 import dev.shardline.monitor.page.InChromium;
@@ -39,7 +40,7 @@ class MonitorPageAwayTest {
 
   @Test
   void saysThatTheBrokerIsAwayAndGoesOnOnceItIsBack(@TempDir Path directory) throws Exception {
-    int controllerPort = LocalBroker.freePort();
+    int controllerPort = LoopbackPorts.free();
     try (Chromium chromium = new Chromium();
         OpenPage page = OpenPage.at(service, chromium)) {
       page.isOld();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.shardline.broker.LocalBroker;
+import dev.shardline.broker.LoopbackPorts;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -76,7 +76,7 @@ class S3AccessTest {
 
   @Test
   void namesTheEndpointThatCannotBeReached() {
-    URI nobody = URI.create("http://127.0.0.1:" + LocalBroker.freePort());
+    URI nobody = URI.create("http://127.0.0.1:" + LoopbackPorts.free());
     S3FailedException failure =
         failure(new S3Connection(Optional.empty(), Optional.of(nobody), true));
 

@@ -1,6 +1,6 @@
 package dev.shardline.objectstore.s3;
 
-import dev.shardline.broker.LocalBroker;
+import dev.shardline.broker.LoopbackPorts;
 import dev.shardline.process.ChildJvm;
 import dev.shardline.process.JvmCommand;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class S3MockProcess {
       throw new IllegalStateException(
           "no S3Mock in " + jar + ": build it with ./mvnw package -pl object-store -DskipTests");
     }
-    int port = LocalBroker.freePort();
+    int port = LoopbackPorts.free();
     try {
       Path directory = Files.createTempDirectory("shardline-test-s3-");
       ChildJvm jvm =

@@ -3,6 +3,7 @@ package dev.shardline.systemtests.fleet;
 import dev.shardline.broker.BrokerDistribution;
 import dev.shardline.broker.BrokerSettings;
 import dev.shardline.broker.LocalBroker;
+import dev.shardline.broker.LoopbackPorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class FleetBroker implements AutoCloseable {
   static FleetBroker start(Path directory, Map<String, String> overrides)
       throws InterruptedException {
     return new FleetBroker(
-        new BrokerSettings(directory, LocalBroker.freePort(), LocalBroker.freePort(), overrides));
+        new BrokerSettings(directory, LoopbackPorts.free(), LoopbackPorts.free(), overrides));
   }
 
   /** Where clients connect, before and after it comes back. */

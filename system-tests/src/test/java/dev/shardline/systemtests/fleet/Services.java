@@ -1,6 +1,6 @@
 package dev.shardline.systemtests.fleet;
 
-import dev.shardline.broker.LocalBroker;
+import dev.shardline.broker.LoopbackPorts;
 import dev.shardline.process.JvmCommand;
 import dev.shardline.systemtests.work.NotedNap;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ record Services(Path directory, String bootstrapServers) {
       String module, String name, String heap, Map<String, String> settings) {
     List<String> options = new ArrayList<>(OPTIONS);
     options.add("-Xmx" + heap);
-    int port = LocalBroker.freePort();
+    int port = LoopbackPorts.free();
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));

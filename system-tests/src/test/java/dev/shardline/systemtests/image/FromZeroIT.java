@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.shardline.broker.LocalBroker;
+import dev.shardline.broker.LoopbackPorts;
 import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.shard.Shard;
 import dev.shardline.systemtests.fleet.Fleet;
@@ -54,7 +54,7 @@ class FromZeroIT {
     directory = scratch;
     image =
         Image.make(
-            "transform", Files.createDirectory(directory.resolve("image")), LocalBroker.freePort());
+            "transform", Files.createDirectory(directory.resolve("image")), LoopbackPorts.free());
     fleet =
         Fleet.start(
             Files.createDirectory(directory.resolve("fleet")),
@@ -121,7 +121,7 @@ class FromZeroIT {
     return Map.of(
         "JAVA_TOOL_OPTIONS", "-Xms32m -Xmx1128m -XX:ActiveProcessorCount=2",
         "KAFKA_BOOTSTRAP_SERVERS", fleet.bootstrapServers(),
-        "QUARKUS_HTTP_PORT", Integer.toString(LocalBroker.freePort()),
+        "QUARKUS_HTTP_PORT", Integer.toString(LoopbackPorts.free()),
         "TRANSFORM_SLOTS", "2",
         "TRANSFORM_OBJECT_STORE_DIRECTORY", directory.resolve("objects").toString());
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.shardline.broker.LocalBroker;
+import dev.shardline.broker.LoopbackPorts;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -35,7 +35,7 @@ class ImagesIT {
       System.out.println("Skipped: the steps of the images are those of a Linux");
     }
     assumeTrue(Files.isReadable(MAPS));
-    int port = LocalBroker.freePort();
+    int port = LoopbackPorts.free();
     Image image = Image.make(name, Files.createDirectory(directory.resolve("image")), port);
     Path log = directory.resolve("pod.log");
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.shardline.broker.LocalBroker;
+import dev.shardline.broker.LoopbackPorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -59,7 +59,7 @@ final class PrometheusServer implements AutoCloseable {
                   - targets: %s
             """
                 .formatted(rules, addresses));
-    int port = LocalBroker.freePort();
+    int port = LoopbackPorts.free();
     Process process =
         new ProcessBuilder(
                 command.toString(),

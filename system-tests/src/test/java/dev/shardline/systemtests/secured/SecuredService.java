@@ -2,7 +2,7 @@ package dev.shardline.systemtests.secured;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.shardline.broker.LocalBroker;
+import dev.shardline.broker.LoopbackPorts;
 import dev.shardline.broker.secured.SecuredBroker;
 import dev.shardline.process.ChildJvm;
 import dev.shardline.process.JvmCommand;
@@ -48,7 +48,7 @@ final class SecuredService implements AutoCloseable {
       String user,
       Path directory,
       Map<String, String> settings) {
-    int port = LocalBroker.freePort();
+    int port = LoopbackPorts.free();
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
     broker

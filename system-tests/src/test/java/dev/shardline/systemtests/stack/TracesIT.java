@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.shardline.broker.LocalBroker;
+import dev.shardline.broker.LoopbackPorts;
 import dev.shardline.contracts.Topics;
 import dev.shardline.systemtests.trace.Collector;
 import dev.shardline.systemtests.trace.ToldSpan;
@@ -109,7 +109,7 @@ class TracesIT {
 
   @Test
   void workIsDoneAndProcessesStopInTimeWhileTheCollectorIsAway() throws Exception {
-    Map<String, String> environment = traced("http://127.0.0.1:" + LocalBroker.freePort());
+    Map<String, String> environment = traced("http://127.0.0.1:" + LoopbackPorts.free());
     try (CommandLineProcess up = up(environment)) {
       CommandLineProcess submit = onStack(up, environment, "submit", "2500", "3");
       assertThat(submit.awaitExit()).as(submit.err()).isZero();
