@@ -1,12 +1,6 @@
 package dev.shardline.cli;
 
 import dev.shardline.cli.bench.roundtrip.RoundTripBench;
-import dev.shardline.cli.cluster.Cluster;
-import dev.shardline.cli.stack.ClosingStack;
-import dev.shardline.cli.stack.Installation;
-import dev.shardline.cli.stack.LocalStack;
-import dev.shardline.cli.stack.StackSettings;
-import dev.shardline.cli.stack.StepLine;
 import dev.shardline.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,8 +11,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "round-trip",
     description =
-        "Measures what the reference job takes against a raw loop of kafka-clients, on one warm"
-            + " broker, ingest service and two transform services.")
+        "Measures what one shard and the reference job take on two warm transform services, against"
+            + " a raw share loop of kafka-clients that does the same work.")
 final class BenchRoundTripCommand implements Callable<Integer> {
 
   @Option(
@@ -47,18 +41,9 @@ final class BenchRoundTripCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     BenchRun.requireAtLeast(1, "--rounds", rounds);
     BenchRun.requireAtLeast(0, "--warm-ups", warmUps);
-    return BenchRun.of(terminal, output, this::measure);
-  }
-
-  private BenchRun.Figures measure(ClosingStack closing, StepLine steps)
-      throws InterruptedException {
-    StackSettings settings =
-        new StackSettings(
-            Installation.homeOfProcess(), StackSettings.DEFAULT_TRANSFORMS, 0, null, false, false);
-    LocalStack stack = LocalStack.start(settings, closing, steps);
-    try (Cluster cluster = Cluster.connect(stack.cluster())) {
-      return new BenchRun.Figures(
-          stack.brokerVersion(), new RoundTripBench(cluster).run(warmUps, rounds));
-    }
+    return BenchRun.onBroker(
+        terminal,
+        output,
+        (stack, cluster, steps) -> new RoundTripBench(stack, cluster).run(warmUps, rounds));
   }
 }

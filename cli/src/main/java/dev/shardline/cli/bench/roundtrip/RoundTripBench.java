@@ -1,33 +1,51 @@
 package dev.shardline.cli.bench.roundtrip;
 
+import dev.shardline.cli.bench.peer.PeerLoop;
+import dev.shardline.cli.bench.peer.RawLoop;
+import dev.shardline.cli.bench.peer.RawTopics;
 import dev.shardline.cli.bench.report.Measured;
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.job.Deadline;
 import dev.shardline.cli.job.JobReport;
 import dev.shardline.cli.job.JobRun;
 import dev.shardline.cli.shard.ShardJob;
+import dev.shardline.cli.stack.BrokerStack;
+import dev.shardline.cli.stack.StackSettings;
 import dev.shardline.contracts.job.JobId;
+import dev.shardline.process.ChildJvm;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * One shard, and the reference job (four inputs, from the first send to the last result), against
- * the round trip of one record through a raw share loop. All take turns, so that they meet the same
- * machine, and nothing else is under way.
+ * One tiny shard through the transform services and through a raw share loop that does the same
+ * work in a JVM with the same flags, and the reference job (four inputs, from the first send to the
+ * last result). All take turns, so that they meet the same machine, and nothing else is under way.
  */
 public final class RoundTripBench {
 
   private static final List<Long> REFERENCE_INPUTS = List.of(2500L, 2600L, 2700L, 2800L);
 
+  /** Computed in some microseconds, so that it is not the arithmetic that is compared. */
+  private static final long TINY = 100;
+
+  /** How the raw loop answers a single shard soonest. */
+  private static final PeerLoop ONE_AT_A_TIME = new RawLoop("record_limit", 1);
+
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  private final BrokerStack stack;
   private final Cluster cluster;
   private final Latencies raw = new Latencies();
   private final Latencies single = new Latencies();
   private final Latencies reference = new Latencies();
 
-  /** A benchmark on that cluster, whose services run. */
-  public RoundTripBench(Cluster cluster) {
+  /**
+   * A benchmark on that stack, on which no transform service runs.
+   *
+   * @param cluster the stack's
+   */
+  public RoundTripBench(BrokerStack stack, Cluster cluster) {
+    this.stack = stack;
     this.cluster = cluster;
   }
 
@@ -39,14 +57,19 @@ public final class RoundTripBench {
    * @return the figures
    */
   public Measured run(int warmUps, int rounds) throws InterruptedException {
-    try (RawShareLoop loop = RawShareLoop.start(cluster);
-        SingleShard shard = SingleShard.open(cluster)) {
+    RawTopics.create(cluster);
+    stack.startTransforms(StackSettings.DEFAULT_TRANSFORMS);
+    String server = cluster.settings().bootstrapServer();
+    try (ChildJvm worker = ONE_AT_A_TIME.start(stack, server, warmUps + rounds);
+        SingleShard loop = SingleShard.open(cluster, RawTopics.SHARDS, RawTopics.RESULTS, TINY);
+        SingleShard shard = SingleShard.open(cluster, TINY)) {
       for (int round = 0; round < warmUps; round++) {
         loop.roundTrip();
         shard.roundTrip();
         referenceJob();
       }
       for (int round = 0; round < rounds; round++) {
+        stack.requireWell(worker);
         raw.add(loop.roundTrip());
         single.add(shard.roundTrip());
         reference.add(referenceJob());

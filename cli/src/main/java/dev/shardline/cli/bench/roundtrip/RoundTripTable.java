@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Measured round trips as they are told. */
 final class RoundTripTable {
 
-  private static final String RAW = "raw share loop, one record there and back";
+  private static final String RAW = "raw share loop, one shard there and back";
   private static final String SINGLE = "one shard there and back";
   private static final String REFERENCE = "reference job, first send to fourth result";
 

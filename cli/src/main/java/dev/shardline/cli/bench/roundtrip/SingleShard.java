@@ -6,23 +6,30 @@ import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.ShardId;
 import java.time.Duration;
 
-/**
- * One shard there and back, by the same client as a record through the raw loop; its computation
- * takes some tenths of a millisecond. Not thread-safe.
- */
+/** One shard there and back, by the same client whoever computes it. Not thread-safe. */
 public final class SingleShard implements AutoCloseable {
 
-  private static final long NUMBER = 2500;
-
   private final RecordClient client;
+  private final long number;
 
-  private SingleShard(RecordClient client) {
+  private SingleShard(RecordClient client, long number) {
     this.client = client;
+    this.number = number;
   }
 
-  /** On a cluster on which a transform service runs. */
-  public static SingleShard open(Cluster cluster) throws InterruptedException {
-    return new SingleShard(RecordClient.open(cluster, Topics.SHARDS, Topics.SHARD_RESULTS));
+  /**
+   * Shards for the transform services of a cluster.
+   *
+   * @param number of each, in the range that the service takes
+   */
+  public static SingleShard open(Cluster cluster, long number) throws InterruptedException {
+    return open(cluster, Topics.SHARDS, Topics.SHARD_RESULTS, number);
+  }
+
+  /** The same for whoever takes them from and publishes to other topics. */
+  static SingleShard open(Cluster cluster, String shards, String results, long number)
+      throws InterruptedException {
+    return new SingleShard(RecordClient.open(cluster, shards, results), number);
   }
 
   /** Sends one and waits for its result. */
@@ -30,7 +37,7 @@ public final class SingleShard implements AutoCloseable {
     JobId job = JobId.create();
     return client.roundTrip(
         new ShardId(job, 0, 1).key(),
-        "{\"jobId\":\"" + job + "\",\"index\":0,\"count\":1,\"number\":" + NUMBER + "}");
+        "{\"jobId\":\"" + job + "\",\"index\":0,\"count\":1,\"number\":" + number + "}");
   }
 
   @Override

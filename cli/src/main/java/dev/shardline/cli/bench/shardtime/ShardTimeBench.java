@@ -20,6 +20,9 @@ import java.util.stream.LongStream;
  */
 public final class ShardTimeBench {
 
+  /** Some tenths of a millisecond: the smallest input of the reference case. */
+  private static final long SINGLE_NUMBER = 2500;
+
   private static final long SMALLEST = 20;
   private static final long DIFFERENT = 81;
 
@@ -61,7 +64,7 @@ public final class ShardTimeBench {
     List<Long> large = Collections.nCopies(plan.large(), plan.number());
     ShardTimeRounds rounds = new ShardTimeRounds(plan);
     Service service = stack.startTransform(Map.of());
-    try (SingleShard shard = SingleShard.open(cluster)) {
+    try (SingleShard shard = SingleShard.open(cluster, SINGLE_NUMBER)) {
       oneAtATime(shard, plan.single());
       work.shards(tiny);
       work.shards(List.of(plan.number()));

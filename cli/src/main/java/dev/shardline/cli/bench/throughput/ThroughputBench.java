@@ -1,5 +1,10 @@
 package dev.shardline.cli.bench.throughput;
 
+import dev.shardline.cli.bench.peer.ClassicLoop;
+import dev.shardline.cli.bench.peer.ParallelConsumerLoop;
+import dev.shardline.cli.bench.peer.PeerLoop;
+import dev.shardline.cli.bench.peer.RawLoop;
+import dev.shardline.cli.bench.peer.RawTopics;
 import dev.shardline.cli.bench.report.Measured;
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.job.JobRun;

@@ -1,5 +1,6 @@
 package dev.shardline.cli.bench.throughput;
 
+import dev.shardline.cli.bench.peer.PeerLoop;
 import dev.shardline.cli.bench.report.Figure;
 import dev.shardline.cli.bench.report.Report;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.shardline.cli.bench.throughput;
 
 import dev.shardline.cli.bench.Median;
+import dev.shardline.cli.bench.peer.PeerLoop;
 import dev.shardline.cli.bench.report.Ratio;
 import dev.shardline.cli.bench.report.Target;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.shardline.cli.bench.throughput;
 
+import dev.shardline.cli.bench.peer.PeerLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

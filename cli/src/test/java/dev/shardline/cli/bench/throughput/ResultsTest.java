@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shardline.cli.bench.peer.PlainSum;
 import dev.shardline.contracts.failure.Failure;
 import dev.shardline.contracts.failure.Reason;
 import dev.shardline.contracts.job.ShardId;

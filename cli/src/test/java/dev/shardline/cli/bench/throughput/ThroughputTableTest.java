@@ -2,6 +2,10 @@ package dev.shardline.cli.bench.throughput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shardline.cli.bench.peer.ClassicLoop;
+import dev.shardline.cli.bench.peer.ParallelConsumerLoop;
+import dev.shardline.cli.bench.peer.PeerLoop;
+import dev.shardline.cli.bench.peer.RawLoop;
 import dev.shardline.cli.bench.report.Figure;
 import dev.shardline.cli.bench.report.Report;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.shardline.cli.bench.throughput;
+package dev.shardline.cli.bench.peer;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param batchSize its {@code max.poll.records}
  */
-record ClassicLoop(int batchSize) implements PeerLoop {
+public record ClassicLoop(int batchSize) implements PeerLoop {
 
   @Override
   public String topic() {

@@ -1,4 +1,4 @@
-package dev.shardline.cli.bench.throughput;
+package dev.shardline.cli.bench.peer;
 
 import io.confluent.parallelconsumer.ParallelConsumerOptions;
 import io.confluent.parallelconsumer.ParallelConsumerOptions.CommitMode;

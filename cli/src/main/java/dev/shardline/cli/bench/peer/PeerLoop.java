@@ -1,11 +1,11 @@
-package dev.shardline.cli.bench.throughput;
+package dev.shardline.cli.bench.peer;
 
 import dev.shardline.cli.stack.BrokerStack;
 import dev.shardline.process.ChildJvm;
 import java.util.List;
 
 /** Another way to compute shards, in a JVM of its own, to which the service is compared. */
-sealed interface PeerLoop permits RawLoop, ClassicLoop, ParallelConsumerLoop {
+public sealed interface PeerLoop permits RawLoop, ClassicLoop, ParallelConsumerLoop {
 
   /** Where its shards are published; no other loop takes them. */
   String topic();

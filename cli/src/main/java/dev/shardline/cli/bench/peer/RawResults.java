@@ -1,4 +1,4 @@
-package dev.shardline.cli.bench.throughput;
+package dev.shardline.cli.bench.peer;
 
 import dev.shardline.contracts.job.RecordPosition;
 import dev.shardline.contracts.json.Decoded;

@@ -1,4 +1,4 @@
-package dev.shardline.cli.bench.throughput;
+package dev.shardline.cli.bench.peer;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,13 +9,13 @@ import java.util.Locale;
  * @param acquireMode {@code share.acquire.mode} of its consumer
  * @param batchSize its {@code max.poll.records}
  */
-record RawLoop(String acquireMode, int batchSize) implements PeerLoop {
+public record RawLoop(String acquireMode, int batchSize) implements PeerLoop {
 
   /** The two there are: as many records as a poll gives, or all of a producer's batch. */
-  static final List<String> ACQUIRE_MODES = List.of("record_limit", "batch_optimized");
+  public static final List<String> ACQUIRE_MODES = List.of("record_limit", "batch_optimized");
 
   /** Each mode with each size. */
-  static List<RawLoop> all(List<Integer> batchSizes) {
+  public static List<RawLoop> all(List<Integer> batchSizes) {
     return ACQUIRE_MODES.stream()
         .flatMap(mode -> batchSizes.stream().map(size -> new RawLoop(mode, size)))
         .toList();

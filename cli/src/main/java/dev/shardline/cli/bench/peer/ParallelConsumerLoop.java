@@ -1,4 +1,4 @@
-package dev.shardline.cli.bench.throughput;
+package dev.shardline.cli.bench.peer;
 
 import dev.shardline.cli.stack.BrokerStack;
 import dev.shardline.process.ChildJvm;
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param batchSize how many records its user is given at a time
  */
-record ParallelConsumerLoop(int batchSize) implements PeerLoop {
+public record ParallelConsumerLoop(int batchSize) implements PeerLoop {
 
   @Override
   public String topic() {

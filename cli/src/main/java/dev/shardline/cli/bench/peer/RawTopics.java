@@ -1,4 +1,4 @@
-package dev.shardline.cli.bench.throughput;
+package dev.shardline.cli.bench.peer;
 
 import dev.shardline.cli.cluster.Cluster;
 import dev.shardline.cli.topics.TopicLayout;
@@ -15,22 +15,22 @@ import org.apache.kafka.common.config.TopicConfig;
  * What the yardsticks work on: topics with as many partitions as the real thing has, one for each,
  * so that none takes what another left, and a share group like the real one.
  */
-final class RawTopics {
+public final class RawTopics {
 
   /** Of the raw share loop. */
-  static final String SHARDS = "bench-shards";
+  public static final String SHARDS = "bench-shards";
 
   /** Of the raw loop in a classic group. */
-  static final String CLASSIC_SHARDS = "bench-shards-classic";
+  public static final String CLASSIC_SHARDS = "bench-shards-classic";
 
   /** Of the Parallel Consumer. */
-  static final String PARALLEL_SHARDS = "bench-shards-parallel";
+  public static final String PARALLEL_SHARDS = "bench-shards-parallel";
 
   /** Of the transform service in partition mode. */
-  static final String PARTITION_SHARDS = "bench-shards-partitions";
+  public static final String PARTITION_SHARDS = "bench-shards-partitions";
 
   /** Of all but the transform service. */
-  static final String RESULTS = "bench-results";
+  public static final String RESULTS = "bench-results";
 
   static final String GROUP = "bench-raw";
   static final String CLASSIC_GROUP = "bench-raw-classic";
@@ -38,7 +38,7 @@ final class RawTopics {
 
   private RawTopics() {}
 
-  static void create(Cluster cluster) throws InterruptedException {
+  public static void create(Cluster cluster) throws InterruptedException {
     NewTopic results =
         new NewTopic(RESULTS, TopicLayout.DEFAULT.partitions(), (short) 1)
             .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));

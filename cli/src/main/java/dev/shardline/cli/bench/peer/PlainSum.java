@@ -1,4 +1,4 @@
-package dev.shardline.cli.bench.throughput;
+package dev.shardline.cli.bench.peer;
 
 import dev.shardline.contracts.result.IntegerValue;
 import java.math.BigInteger;
@@ -10,13 +10,13 @@ import java.util.HexFormat;
  * The factorial sum of a small number and what a result says of it, as plainly as {@link
  * BigInteger} allows: the sum of i! for 1 ≤ i &lt; n by Horner's rule, 1(1 + 2(1 + 3(1 + …))).
  */
-final class PlainSum {
+public final class PlainSum {
 
   private static final int ENDS = 20;
 
   private PlainSum() {}
 
-  static IntegerValue of(long n) {
+  public static IntegerValue of(long n) {
     BigInteger sum = BigInteger.ZERO;
     for (long i = n - 1; i >= 1; i--) {
       sum = sum.add(BigInteger.ONE).multiply(BigInteger.valueOf(i));
