@@ -14,7 +14,7 @@ class RoundTripTableTest {
 
     assertThat(measured.lines())
         .containsExactly(
-            "raw share loop, one shard there and back    p50    2.0 ms   p99   20.0 ms",
+            "raw share loop, one shard there and back     p50    2.0 ms   p99   20.0 ms",
             "one shard there and back                     p50    3.0 ms   p99   30.0 ms",
             "reference job, first send to fourth result   p50    6.0 ms   p99   60.0 ms",
             "one shard over the raw share loop, p50: 1.50 (to be at most 1.30)",
