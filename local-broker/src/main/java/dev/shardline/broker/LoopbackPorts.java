@@ -1,11 +1,15 @@
 package dev.shardline.broker;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -18,7 +22,11 @@ import java.util.stream.IntStream;
  * the process listens, any connection of this machine may get it, even one that asks whether the
  * process listens yet, which then answers itself.
  *
- * <p>Safe for use by many threads. One JVM is not given a port twice before it had all the others.
+ * <p>Between being given and being listened on a port is free for all to see. So that no other JVM
+ * that asks here is given it meanwhile, the UDP port of the same number, which nobody uses, is held
+ * until this JVM ends.
+ *
+ * <p>Safe for use by many threads. No port is given twice.
  */
 public final class LoopbackPorts {
 
@@ -32,6 +40,8 @@ public final class LoopbackPorts {
   private static final AtomicInteger NEXT =
       new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
 
+  private static final Queue<DatagramSocket> RESERVED = new ConcurrentLinkedQueue<>();
+
   private LoopbackPorts() {}
 
   /**
@@ -42,7 +52,7 @@ public final class LoopbackPorts {
   public static int free() {
     for (int tried = 0; tried < COUNT; tried++) {
       int port = FIRST + NEXT.getAndUpdate(last -> (last + 1) % COUNT);
-      if (!isTaken(port)) {
+      if (!isTaken(port) && reserve(port)) {
         return port;
       }
     }
@@ -76,6 +86,15 @@ public final class LoopbackPorts {
       return !socket.isBound();
     } catch (IOException e) {
       return true;
+    }
+  }
+
+  private static boolean reserve(int port) {
+    try {
+      RESERVED.add(new DatagramSocket(port, InetAddress.getLoopbackAddress()));
+      return true;
+    } catch (SocketException e) {
+      return false;
     }
   }
 }

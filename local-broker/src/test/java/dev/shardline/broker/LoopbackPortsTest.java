@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,17 @@ class LoopbackPortsTest {
     assumeThat(first).as("the usual range").isEqualTo(32_768);
 
     assertThat(LoopbackPorts.free(50)).allSatisfy(port -> assertThat(port).isLessThan(first));
+  }
+
+  @Test
+  void givesNoPortThatAnotherJvmWasGivenAndDoesNotListenOnYet() throws IOException {
+    int next = LoopbackPorts.free() + 1;
+    assumeThat(next).as("the range ends elsewhere").isLessThan(29_000);
+
+    try (DatagramSocket ofAnotherJvm = new DatagramSocket(next, InetAddress.getLoopbackAddress())) {
+      assertThat(ofAnotherJvm.isBound()).isTrue();
+      assertThat(LoopbackPorts.free()).isNotEqualTo(next);
+    }
   }
 
   @Test
