@@ -16,6 +16,11 @@ public final class PlainSum {
 
   private PlainSum() {}
 
+  /**
+   * Computes it.
+   *
+   * @param n 2 or above; meant for some hundreds at most
+   */
   public static IntegerValue of(long n) {
     BigInteger sum = BigInteger.ZERO;
     for (long i = n - 1; i >= 1; i--) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 public record RawLoop(String acquireMode, int batchSize) implements PeerLoop {
 
   /** The two there are: as many records as a poll gives, or all of a producer's batch. */
-  public static final List<String> ACQUIRE_MODES = List.of("record_limit", "batch_optimized");
+  private static final List<String> ACQUIRE_MODES = List.of("record_limit", "batch_optimized");
 
   /** Each mode with each size. */
   public static List<RawLoop> all(List<Integer> batchSizes) {

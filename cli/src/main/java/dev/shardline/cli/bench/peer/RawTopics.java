@@ -21,10 +21,10 @@ public final class RawTopics {
   public static final String SHARDS = "bench-shards";
 
   /** Of the raw loop in a classic group. */
-  public static final String CLASSIC_SHARDS = "bench-shards-classic";
+  static final String CLASSIC_SHARDS = "bench-shards-classic";
 
   /** Of the Parallel Consumer. */
-  public static final String PARALLEL_SHARDS = "bench-shards-parallel";
+  static final String PARALLEL_SHARDS = "bench-shards-parallel";
 
   /** Of the transform service in partition mode. */
   public static final String PARTITION_SHARDS = "bench-shards-partitions";
@@ -38,6 +38,11 @@ public final class RawTopics {
 
   private RawTopics() {}
 
+  /**
+   * Creates them on a cluster that has none of them.
+   *
+   * @throws InterruptedException if the thread is interrupted
+   */
   public static void create(Cluster cluster) throws InterruptedException {
     NewTopic results =
         new NewTopic(RESULTS, TopicLayout.DEFAULT.partitions(), (short) 1)
