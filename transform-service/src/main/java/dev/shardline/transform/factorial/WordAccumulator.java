@@ -16,6 +16,8 @@ import java.nio.ByteBuffer;
  * <p>Not safe for use by several threads.
  */
 public final class WordAccumulator {
+  private static final int WORDS_AT_A_TIME = 8;
+
   private final long[] words;
   private int length;
 
@@ -32,22 +34,78 @@ public final class WordAccumulator {
     return new WordAccumulator(Math.toIntExact(Math.ceilDiv(Math.max(bits, 0), Long.SIZE)));
   }
 
-  /** value ← value · factor + addend, both unsigned. */
+  /**
+   * value ← value · factor + addend, both unsigned.
+   *
+   * <p>Eight words are written out, so that it is more than the 325 bytes of code that HotSpot
+   * inlines at most. Inlined into the loop over all passes, this one keeps its carry and factor
+   * outside of the general registers, where other uses have made it seem a loop of few rounds: f(n)
+   * takes 1.1 to 1.8 times as long then, depending on what the process computed before.
+   */
   public void multiplyAdd(long factor, long addend) {
     long carry = addend;
-    for (int i = 0; i < length; i++) {
+    int i = 0;
+    for (; i <= length - WORDS_AT_A_TIME; i += WORDS_AT_A_TIME) {
       long word = words[i];
       long low = word * factor;
-      long high = Math.unsignedMultiplyHigh(word, factor);
       long digit = low + carry;
-      // Unsigned digit < low. Written so, the loop takes 0.6 of the time it takes with
-      // Long.compareUnsigned and an addition of 0 or 1.
-      carry = digit + Long.MIN_VALUE < low + Long.MIN_VALUE ? high + 1 : high;
+      carry = carryOut(low, digit, Math.unsignedMultiplyHigh(word, factor));
+      words[i] = digit;
+      word = words[i + 1];
+      low = word * factor;
+      digit = low + carry;
+      carry = carryOut(low, digit, Math.unsignedMultiplyHigh(word, factor));
+      words[i + 1] = digit;
+      word = words[i + 2];
+      low = word * factor;
+      digit = low + carry;
+      carry = carryOut(low, digit, Math.unsignedMultiplyHigh(word, factor));
+      words[i + 2] = digit;
+      word = words[i + 3];
+      low = word * factor;
+      digit = low + carry;
+      carry = carryOut(low, digit, Math.unsignedMultiplyHigh(word, factor));
+      words[i + 3] = digit;
+      word = words[i + 4];
+      low = word * factor;
+      digit = low + carry;
+      carry = carryOut(low, digit, Math.unsignedMultiplyHigh(word, factor));
+      words[i + 4] = digit;
+      word = words[i + 5];
+      low = word * factor;
+      digit = low + carry;
+      carry = carryOut(low, digit, Math.unsignedMultiplyHigh(word, factor));
+      words[i + 5] = digit;
+      word = words[i + 6];
+      low = word * factor;
+      digit = low + carry;
+      carry = carryOut(low, digit, Math.unsignedMultiplyHigh(word, factor));
+      words[i + 6] = digit;
+      word = words[i + 7];
+      low = word * factor;
+      digit = low + carry;
+      carry = carryOut(low, digit, Math.unsignedMultiplyHigh(word, factor));
+      words[i + 7] = digit;
+    }
+    for (; i < length; i++) {
+      long word = words[i];
+      long low = word * factor;
+      long digit = low + carry;
+      carry = carryOut(low, digit, Math.unsignedMultiplyHigh(word, factor));
       words[i] = digit;
     }
     if (carry != 0) {
       words[length++] = carry;
     }
+  }
+
+  /**
+   * Into the word after the one of that digit, which is low + the carry into it. Unsigned digit
+   * &lt; low; written so, it takes 0.6 of the time it takes with {@link Long#compareUnsigned} and
+   * an addition of 0 or 1.
+   */
+  private static long carryOut(long low, long digit, long high) {
+    return digit + Long.MIN_VALUE < low + Long.MIN_VALUE ? high + 1 : high;
   }
 
   /** How many words it has; the last one is not zero. */

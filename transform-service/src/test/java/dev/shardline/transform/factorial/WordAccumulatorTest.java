@@ -2,12 +2,19 @@ package dev.shardline.transform.factorial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
 import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class WordAccumulatorTest {
   private static final long ALL_ONES = -1L;
+
+  /** The default of {@code -XX:FreqInlineSize}, in bytes of code. */
+  private static final int HOTSPOT_FREQ_INLINE_SIZE = 325;
 
   @Test
   void startsAtZero() {
@@ -47,6 +54,19 @@ class WordAccumulatorTest {
       accumulator.multiplyAdd(factor, addend);
       expected = expected.multiply(unsigned(factor)).add(unsigned(addend));
       assertThat(accumulator.toBigInteger()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void hasAPassThatHotSpotDoesNotInline() throws IOException {
+    try (InputStream file = WordAccumulator.class.getResourceAsStream("WordAccumulator.class")) {
+      int bytes =
+          ClassFile.of().parse(file.readAllBytes()).methods().stream()
+              .filter(method -> method.methodName().equalsString("multiplyAdd"))
+              .map(method -> method.findAttribute(Attributes.code()).orElseThrow().codeLength())
+              .reduce(Math::min)
+              .orElseThrow();
+      assertThat(bytes).isGreaterThan(HOTSPOT_FREQ_INLINE_SIZE);
     }
   }
 
