@@ -22,7 +22,12 @@ class ArchitectureTest {
           .resideOutsideOfPackages(ROOT + ".notice", ROOT + ".access")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "org.jspecify..", "dev.shardline.contracts..", ROOT + "..")
+          .resideInAnyPackage(
+              "java..",
+              "javax.management..",
+              "org.jspecify..",
+              "dev.shardline.contracts..",
+              ROOT + "..")
           .because(
               "services connect these plain objects to their framework, and what is told is tested"
                   + " without a broker");

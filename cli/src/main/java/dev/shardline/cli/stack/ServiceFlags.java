@@ -38,7 +38,7 @@ public final class ServiceFlags {
    * 263 MB with the serial collector, 122 and 194 MB with a small beginning too. (Of an earlier
    * build without AOT cache; with it, idle, 138 MB, of them 75 MB the process's own.)
    */
-  public static final List<String> TRANSFORM = with("-Xms32m", "-Xmx1g");
+  public static final List<String> TRANSFORM = with("-Xms16m", "-Xmx1g", "-XX:-AOTRecordTraining");
 
   /**
    * Looks every few seconds: little memory matters more than speed. The serial collector lets a

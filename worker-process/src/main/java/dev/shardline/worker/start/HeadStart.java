@@ -4,15 +4,15 @@ import java.lang.management.ManagementFactory;
 
 /**
  * Begins on a thread of its own what the service would have to wait for later: the JVM's management
- * server, with which every Kafka client registers. It describes each of the JVM's diagnostic
- * commands, for which it reads the settings of the flight recorder, and takes a tenth of a second.
+ * server, with which every Kafka client registers.
  */
 public final class HeadStart {
 
   private HeadStart() {}
 
-  /** Returns at once. */
+  /** Returns at once. To be called first, as it decides what {@link LeanManagement} leaves out. */
   public static void begin() {
+    LeanManagement.choose();
     Thread.ofPlatform()
         .daemon()
         .name("head-start")

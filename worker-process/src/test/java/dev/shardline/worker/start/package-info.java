@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.worker.start;
+
+import org.jspecify.annotations.NullMarked;
