@@ -41,13 +41,16 @@ public final class KafkaNotices implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
   private final String topic;
-  private final Producer<String, byte[]> producer;
+  private final Supplier<Producer<String, byte[]>> producers;
   private final ThreadPoolExecutor sender;
   private final AtomicBoolean failing = new AtomicBoolean();
 
-  private KafkaNotices(String topic, int maxQueued, Producer<String, byte[]> producer) {
+  private @Nullable Producer<String, byte[]> producer;
+  private boolean closed;
+
+  private KafkaNotices(String topic, int maxQueued, Supplier<Producer<String, byte[]>> producers) {
     this.topic = topic;
-    this.producer = producer;
+    this.producers = producers;
     this.sender =
         new ThreadPoolExecutor(
             1,
@@ -85,7 +88,7 @@ public final class KafkaNotices implements AutoCloseable {
     return new KafkaNotices(
         topic,
         maxQueued,
-        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer()));
+        () -> new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer()));
   }
 
   /**
@@ -110,17 +113,36 @@ public final class KafkaNotices implements AutoCloseable {
       Thread.currentThread().interrupt();
       sender.shutdownNow();
     }
-    producer.close(half);
+    close(half);
+  }
+
+  private synchronized void close(Duration atMost) {
+    closed = true;
+    if (producer != null) {
+      producer.close(atMost);
+    }
+  }
+
+  /** Made when there is something to send: a new process has more urgent things to do. */
+  private synchronized Producer<String, byte[]> producer() {
+    if (closed) {
+      throw new IllegalStateException("closed");
+    }
+    if (producer == null) {
+      producer = producers.get();
+    }
+    return producer;
   }
 
   private void sendNow(String key, byte[] value) {
     try {
       var _ =
-          producer.send(
-              new ProducerRecord<>(topic, key, value), (_, failure) -> sentOrFailed(failure));
+          producer()
+              .send(new ProducerRecord<>(topic, key, value), (_, failure) -> sentOrFailed(failure));
     } catch (KafkaException | IllegalStateException e) {
-      // Closed, or interrupted by the close.
-      LOG.log(Level.DEBUG, "nothing more is told on " + topic, e);
+      // No client for such settings; or closed, or interrupted by the close, of which nothing is
+      // said.
+      sentOrFailed(e);
     }
   }
 

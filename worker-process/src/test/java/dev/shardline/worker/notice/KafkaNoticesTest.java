@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shardline.broker.TestBroker;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,24 @@ class KafkaNoticesTest {
 
       assertThat(arrived(admin)).isEqualTo(2);
     }
+  }
+
+  @Test
+  void saysOnceThatNoClientCanBeMadeOfItsSettings() {
+    List<String> said = new CopyOnWriteArrayList<>();
+    Logger log = Logger.getLogger(KafkaNotices.class.getName());
+    Handler handler = listening(said);
+    log.addHandler(handler);
+    Map<String, Object> settings = new HashMap<>(connection("127.0.0.1:1"));
+    settings.put("security.protocol", "NONE_SUCH");
+    try (KafkaNotices notices = KafkaNotices.connect(settings, TOPIC, 2)) {
+      notices.send("key", () -> new byte[100]);
+      await().until(() -> !said.isEmpty());
+      notices.send("key", () -> new byte[100]);
+    } finally {
+      log.removeHandler(handler);
+    }
+    assertThat(said).singleElement().asString().contains("NONE_SUCH");
   }
 
   private static long arrived(Admin admin) throws InterruptedException, ExecutionException {
