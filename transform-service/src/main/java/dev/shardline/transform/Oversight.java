@@ -17,26 +17,16 @@ public class Oversight {
 
   private static final long LOOK_MILLIS = 100;
 
-  /** What waits can wait this much longer; a new worker's slots need the cores now. */
-  private static final long POSTPONED_AFTER_MILLIS = 1_000;
-
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("time-limits").factory());
 
-  private final RunningShards running;
-  private final Instance<PostponedShards> postponed;
-
-  Oversight(RunningShards running, Instance<PostponedShards> postponed) {
-    this.running = running;
-    this.postponed = postponed;
-  }
-
-  void start(@Observes StartupEvent event) {
+  void start(
+      @Observes StartupEvent event, RunningShards running, Instance<PostponedShards> postponed) {
     var _ =
         watch.scheduleAtFixedRate(
             running::stopOverdue, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-    var _ = watch.schedule(postponed::get, POSTPONED_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+    postponed.get();
   }
 
   void stop(@Observes ShutdownEvent event) {

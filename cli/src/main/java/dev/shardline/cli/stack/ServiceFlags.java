@@ -21,7 +21,7 @@ public final class ServiceFlags {
           "-XX:+UseSerialGC",
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:ArchiveRelocationMode=0",
-          "-XX:TrimNativeHeapInterval=2000");
+          "-XX:TrimNativeHeapInterval=4000");
 
   /**
    * Waits for sockets most of the time. The quick compiler alone starts sooner and takes less

@@ -14,9 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what this worker is at: within a second of its start and of a change, at every interval,
- * and at the end. It looks for itself, so that those who work have nothing to do for it.
- * Thread-safe.
+ * Tells what this worker is at: at the start, within a second of a change, at every interval, and
+ * at the end. It looks for itself, so that those who work have nothing to do for it. Thread-safe.
  */
 final class StatusTeller implements AutoCloseable {
 
@@ -63,8 +62,7 @@ final class StatusTeller implements AutoCloseable {
   /** Tells from now on, by itself. */
   void start() {
     var _ =
-        looks.scheduleWithFixedDelay(
-            this::lookSafely, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        looks.scheduleWithFixedDelay(this::lookSafely, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Tells what there is to tell now. */
