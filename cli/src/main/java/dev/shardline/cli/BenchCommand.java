@@ -47,6 +47,8 @@ final class BenchCommand implements Callable<Integer> {
           "--tiny 40 --long 4 --long-time 500ms --rounds 1",
           "processes",
           "--shards 4 --shard-time 300ms --rounds 1",
+          "parts",
+          "--number 500000 --parts 2 --rounds 1",
           "throughput",
           "--shards 10000 --batch-sizes 500 --rounds 1",
           "startup",
@@ -79,6 +81,7 @@ final class BenchCommand implements Callable<Integer> {
     return new CommandLine(new BenchCommand(terminal))
         .addSubcommand(new BenchArithmeticCommand(terminal))
         .addSubcommand(new BenchProcessesCommand(terminal))
+        .addSubcommand(new BenchPartsCommand(terminal))
         .addSubcommand(new BenchRoundTripCommand(terminal))
         .addSubcommand(new BenchThroughputCommand(terminal))
         .addSubcommand(new BenchShardTimeCommand(terminal))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.cli.bench.parts;
+
+import org.jspecify.annotations.NullMarked;
