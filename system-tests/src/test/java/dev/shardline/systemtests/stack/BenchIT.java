@@ -26,7 +26,7 @@ class BenchIT {
         + " 'n = 2,500, tutorial: every factorial anew over transform-service, [a-zA-Z]+: '",
     "processes --shards 2 --shard-time 30ms --crowd 3 --rounds 1,"
         + " 'sequential over processes, time: '",
-    "parts --number 30000 --parts 2,3 --rounds 1, 'whole over 3 parts, time: '",
+    "'parts --number 30000 --parts 2,3 --rounds 1', 'whole over 3 parts, time: '",
     "round-trip --rounds 3 --warm-ups 1, 'ratio of the medians: '",
     "throughput --shards 500 --batch-sizes 64 --rounds 1,"
         + " 'transform-service over the best raw loop, medians: '",
