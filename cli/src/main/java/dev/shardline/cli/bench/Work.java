@@ -40,8 +40,16 @@ public final class Work {
    * @throws IllegalStateException if a piece fails, or has no answer after ten minutes
    */
   public <A> Duration all(Job<A> job) throws InterruptedException {
-    JobListener<A> nobody = (answer, tally) -> {};
-    try (JobRun<A> run = JobRun.open(cluster, job, nobody)) {
+    return all(job, (answer, tally) -> {});
+  }
+
+  /**
+   * The same, with every answer told as it comes.
+   *
+   * @param listener hears of them on the calling thread
+   */
+  public <A> Duration all(Job<A> job, JobListener<A> listener) throws InterruptedException {
+    try (JobRun<A> run = JobRun.open(cluster, job, listener)) {
       run.publish();
       JobReport report = run.await(Deadline.in(PATIENCE));
       if (report.tally().succeeded() < job.size()) {

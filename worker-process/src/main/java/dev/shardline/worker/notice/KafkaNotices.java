@@ -45,8 +45,8 @@ public final class KafkaNotices implements AutoCloseable {
   private final ThreadPoolExecutor sender;
   private final AtomicBoolean failing = new AtomicBoolean();
 
-  private @Nullable Producer<String, byte[]> producer;
-  private boolean closed;
+  private volatile @Nullable Producer<String, byte[]> producer;
+  private volatile boolean closed;
 
   private KafkaNotices(String topic, int maxQueued, Supplier<Producer<String, byte[]>> producers) {
     this.topic = topic;
@@ -113,25 +113,29 @@ public final class KafkaNotices implements AutoCloseable {
       Thread.currentThread().interrupt();
       sender.shutdownNow();
     }
-    close(half);
-  }
-
-  private synchronized void close(Duration atMost) {
     closed = true;
-    if (producer != null) {
-      producer.close(atMost);
+    Producer<String, byte[]> made = producer;
+    if (made != null) {
+      made.close(half);
     }
   }
 
-  /** Made when there is something to send: a new process has more urgent things to do. */
-  private synchronized Producer<String, byte[]> producer() {
+  /**
+   * Made when there is something to send: a new process has more urgent things to do. By the
+   * sending thread alone, so that a close never waits for one that is being made; such a one is
+   * closed here.
+   */
+  private Producer<String, byte[]> producer() {
+    Producer<String, byte[]> made = producer;
+    if (made == null) {
+      made = producers.get();
+      producer = made;
+    }
     if (closed) {
+      made.close(Duration.ZERO);
       throw new IllegalStateException("closed");
     }
-    if (producer == null) {
-      producer = producers.get();
-    }
-    return producer;
+    return made;
   }
 
   private void sendNow(String key, byte[] value) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -96,7 +97,8 @@ class KafkaNoticesTest {
   }
 
   @Test
-  void saysOnceThatNoClientCanBeMadeOfItsSettings() {
+  @Timeout(60)
+  void saysOnceThatNoClientCanBeMadeOfItsSettings() throws InterruptedException {
     List<String> said = new CopyOnWriteArrayList<>();
     Logger log = Logger.getLogger(KafkaNotices.class.getName());
     Handler handler = listening(said);
@@ -104,9 +106,17 @@ class KafkaNoticesTest {
     Map<String, Object> settings = new HashMap<>(connection("127.0.0.1:1"));
     settings.put("security.protocol", "NONE_SUCH");
     try (KafkaNotices notices = KafkaNotices.connect(settings, TOPIC, 2)) {
+      CountDownLatch third = new CountDownLatch(1);
       notices.send("key", () -> new byte[100]);
       await().until(() -> !said.isEmpty());
       notices.send("key", () -> new byte[100]);
+      notices.send(
+          "key",
+          () -> {
+            third.countDown(); // so the second has failed too
+            return new byte[100];
+          });
+      third.await();
     } finally {
       log.removeHandler(handler);
     }

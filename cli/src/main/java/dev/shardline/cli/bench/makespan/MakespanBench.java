@@ -1,11 +1,10 @@
 package dev.shardline.cli.bench.makespan;
 
 import dev.shardline.cli.bench.Calibration;
+import dev.shardline.cli.bench.CpuTime;
+import dev.shardline.cli.bench.Work;
 import dev.shardline.cli.bench.report.Measured;
 import dev.shardline.cli.cluster.Cluster;
-import dev.shardline.cli.job.Deadline;
-import dev.shardline.cli.job.JobReport;
-import dev.shardline.cli.job.JobRun;
 import dev.shardline.cli.shard.ShardJob;
 import dev.shardline.cli.stack.StepListener;
 import dev.shardline.contracts.job.JobId;
@@ -24,9 +23,7 @@ import java.util.Random;
  */
 public final class MakespanBench {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
-
-  private final Cluster cluster;
+  private final Work work;
   private final List<ProcessHandle> workers;
   private final StepListener steps;
 
@@ -37,7 +34,7 @@ public final class MakespanBench {
    * @param steps hears of each step
    */
   public MakespanBench(Cluster cluster, List<ProcessHandle> workers, StepListener steps) {
-    this.cluster = cluster;
+    this.work = new Work(cluster);
     this.workers = List.copyOf(workers);
     this.steps = steps;
   }
@@ -74,24 +71,11 @@ public final class MakespanBench {
 
   private Makespan compute(String what, List<Long> numbers) throws InterruptedException {
     List<ShardResult> results = new ArrayList<>();
-    ShardJob job = ShardJob.of(JobId.create(), numbers);
-    Duration cpuBefore = cpuOfWorkers();
-    try (var run = JobRun.open(cluster, job, (answer, tally) -> results.add(answer.message()))) {
-      run.publish();
-      JobReport report = run.await(Deadline.in(PATIENCE));
-      if (report.tally().succeeded() < job.size()) {
-        throw new IllegalStateException("job " + job.id() + ": " + report.tally());
-      }
-      steps.done(what, report.elapsed());
-      return Makespan.of(
-          results, workers.size(), report.elapsed(), cpuOfWorkers().minus(cpuBefore));
-    }
-  }
-
-  /** Zero where the operating system does not tell. */
-  private Duration cpuOfWorkers() {
-    return workers.stream()
-        .map(worker -> worker.info().totalCpuDuration().orElse(Duration.ZERO))
-        .reduce(Duration.ZERO, Duration::plus);
+    Duration cpuBefore = CpuTime.of(workers);
+    Duration elapsed =
+        work.all(
+            ShardJob.of(JobId.create(), numbers), (answer, tally) -> results.add(answer.message()));
+    steps.done(what, elapsed);
+    return Makespan.of(results, workers.size(), elapsed, CpuTime.of(workers).minus(cpuBefore));
   }
 }

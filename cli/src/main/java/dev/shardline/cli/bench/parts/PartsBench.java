@@ -1,10 +1,9 @@
 package dev.shardline.cli.bench.parts;
 
+import dev.shardline.cli.bench.CpuTime;
+import dev.shardline.cli.bench.Work;
 import dev.shardline.cli.bench.report.Measured;
 import dev.shardline.cli.cluster.Cluster;
-import dev.shardline.cli.job.Deadline;
-import dev.shardline.cli.job.JobReport;
-import dev.shardline.cli.job.JobRun;
 import dev.shardline.cli.shard.ShardJob;
 import dev.shardline.cli.stack.StepListener;
 import dev.shardline.contracts.job.JobId;
@@ -22,9 +21,7 @@ import java.util.List;
  */
 public final class PartsBench {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
-
-  private final Cluster cluster;
+  private final Work work;
   private final List<ProcessHandle> workers;
   private final StepListener steps;
 
@@ -35,7 +32,7 @@ public final class PartsBench {
    * @param steps hears of each step
    */
   public PartsBench(Cluster cluster, List<ProcessHandle> workers, StepListener steps) {
-    this.cluster = cluster;
+    this.work = new Work(cluster);
     this.workers = List.copyOf(workers);
     this.steps = steps;
   }
@@ -66,24 +63,9 @@ public final class PartsBench {
         new ShardJob(
             JobId.create(), List.of(number), Shard.DEFAULT_TRANSFORM, Output.SUMMARY, null, parts);
     List<ShardResult> results = new ArrayList<>();
-    Duration cpuBefore = cpuOfWorkers();
-    try (var run = JobRun.open(cluster, job, (answer, tally) -> results.add(answer.message()))) {
-      run.publish();
-      JobReport report = run.await(Deadline.in(PATIENCE));
-      if (report.tally().succeeded() < job.size()) {
-        throw new IllegalStateException("job " + job.id() + ": " + report.tally());
-      }
-      return new Division(
-          report.elapsed(),
-          cpuOfWorkers().minus(cpuBefore),
-          results.getFirst().execution().computed());
-    }
-  }
-
-  /** Zero where the operating system does not tell. */
-  private Duration cpuOfWorkers() {
-    return workers.stream()
-        .map(worker -> worker.info().totalCpuDuration().orElse(Duration.ZERO))
-        .reduce(Duration.ZERO, Duration::plus);
+    Duration cpuBefore = CpuTime.of(workers);
+    Duration elapsed = work.all(job, (answer, tally) -> results.add(answer.message()));
+    return new Division(
+        elapsed, CpuTime.of(workers).minus(cpuBefore), results.getFirst().execution().computed());
   }
 }

@@ -1,6 +1,7 @@
 package dev.shardline.cli.bench.processes;
 
 import dev.shardline.cli.bench.Calibration;
+import dev.shardline.cli.bench.CpuTime;
 import dev.shardline.cli.bench.Work;
 import dev.shardline.cli.bench.memory.MemoryPeak;
 import dev.shardline.cli.bench.report.Measured;
@@ -62,9 +63,9 @@ public final class ProcessesBench {
     long number =
         new Calibration(
                 candidate -> {
-                  Duration before = cpu(process);
+                  Duration before = CpuTime.of(process);
                   Duration elapsed = work.shards(List.of(candidate));
-                  Duration took = cpu(process).minus(before);
+                  Duration took = CpuTime.of(process).minus(before);
                   return took.isPositive() ? took : elapsed;
                 })
             .numberFor(shardTime);
@@ -77,23 +78,16 @@ public final class ProcessesBench {
     List<ProcessHandle> processes =
         services.stream().map(service -> service.jvm().handle()).toList();
     work.shards(Collections.nCopies(2 * crew.workers(), number));
-    Duration before = cpu(processes);
+    Duration before = CpuTime.of(processes);
     Duration elapsed;
     MemoryPeak peak = MemoryPeak.of(processes);
     try (peak) {
       elapsed = work.shards(Collections.nCopies(shards, number));
     }
-    Duration cpu = cpu(processes).minus(before);
+    Duration cpu = CpuTime.of(processes).minus(before);
     for (Service service : services) {
       stack.drain(service);
     }
     return new Turn(elapsed, cpu, peak.megabytes());
-  }
-
-  /** Of all together; zero where the operating system does not tell. */
-  private static Duration cpu(List<ProcessHandle> processes) {
-    return processes.stream()
-        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-        .reduce(Duration.ZERO, Duration::plus);
   }
 }
