@@ -65,6 +65,8 @@ public record BrokerSettings(
     properties.put("share.coordinator.state.topic.replication.factor", "1");
     properties.put("share.coordinator.state.topic.min.isr", "1");
     properties.put("share.coordinator.state.topic.num.partitions", "1");
+    // Each of 8 by default wakes three times a second to see that there is nothing to do.
+    properties.put("num.io.threads", "4");
     // A group's first member waits two heartbeats for its first record; 5 s each by default.
     properties.put("group.initial.rebalance.delay.ms", "0");
     properties.put("group.consumer.min.heartbeat.interval.ms", "500");

@@ -72,7 +72,7 @@ public class TransformClients {
   @Produces
   @Singleton
   CancellationFollower cancellations(CancelledJobs jobs) {
-    return new CancellationFollower(consumers::withoutGroup, jobs);
+    return new CancellationFollower(consumers::following, jobs);
   }
 
   void close(@Disposes CancellationFollower cancellations) {

@@ -27,7 +27,7 @@ public final class CancellationFollower implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(CancellationFollower.class.getName());
 
   private static final Duration LOOKUP_WITHIN = Duration.ofSeconds(10);
-  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration POLL = Duration.ofSeconds(5);
   private static final Duration POLL_UNTIL_CAUGHT_UP = Duration.ofMillis(100);
   private static final Duration REOPEN_AFTER = Duration.ofSeconds(5);
 

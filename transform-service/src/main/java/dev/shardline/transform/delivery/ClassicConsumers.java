@@ -26,6 +26,16 @@ public final class ClassicConsumers {
     return open(config());
   }
 
+  /**
+   * One without a group that follows a topic in which there is seldom anything new: it asks every 5
+   * seconds for more, and has it as soon as there is some. Its close can take as long.
+   */
+  public Consumer<byte[], byte[]> following() {
+    Map<String, Object> config = config();
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000);
+    return open(config);
+  }
+
   /** A member of a group. */
   public Consumer<byte[], byte[]> inGroup(String group) {
     Map<String, Object> config = config();

@@ -10,12 +10,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The shards that are computed now, so that they can be stopped. Thread-safe. */
 public final class RunningShards {
 
+  /** Longer than any time limit, and short enough to be compared as System.nanoTime() is. */
+  private static final long FAR = Duration.ofDays(365).toNanos();
+
   private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Thread watch;
+
+  /** When the watch looks next, as System.nanoTime() tells it; never later than a time limit. */
+  private volatile long nextLook = System.nanoTime() + FAR;
 
   /**
    * A shard's computation begins.
@@ -38,12 +46,39 @@ public final class RunningShards {
         .forEach(entry -> entry.stop.request(Stop.Cause.JOB_CANCELLED));
   }
 
-  /** Stops what has reached its time limit; to be called several times a second. */
-  public void stopOverdue() {
+  /**
+   * Stops each that reaches its time limit, for as long as the calling thread is not interrupted;
+   * to be called by one thread. It sleeps until the first of the limits.
+   */
+  public void watchTimeLimits() {
+    watch = Thread.currentThread();
+    while (!Thread.interrupted()) {
+      // Before it looks: what begins meanwhile wakes it, as everything is due before that.
+      nextLook = System.nanoTime() + FAR;
+      long wait = stopOverdue();
+      nextLook = System.nanoTime() + wait;
+      LockSupport.parkNanos(this, wait);
+    }
+  }
+
+  /**
+   * Stops what has reached its time limit.
+   *
+   * @return how many nanoseconds the next of the others has left
+   */
+  long stopOverdue() {
     long now = System.nanoTime();
-    entries.stream()
-        .filter(entry -> entry.limited && now - entry.deadline >= 0)
-        .forEach(entry -> entry.stop.request(Stop.Cause.DEADLINE));
+    long left = FAR;
+    for (Entry entry : entries) {
+      if (entry.limited) {
+        if (now - entry.deadline >= 0) {
+          entry.stop.request(Stop.Cause.DEADLINE);
+        } else {
+          left = Math.min(left, entry.deadline - now);
+        }
+      }
+    }
+    return left;
   }
 
   /** How many there are. */
@@ -83,6 +118,9 @@ public final class RunningShards {
     void limit(Duration atMost) {
       deadline = System.nanoTime() + atMost.toNanos();
       limited = true;
+      if (deadline - nextLook < 0) {
+        LockSupport.unpark(watch);
+      }
     }
 
     private Running told() {

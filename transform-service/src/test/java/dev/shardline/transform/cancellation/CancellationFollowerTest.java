@@ -31,7 +31,7 @@ class CancellationFollowerTest {
 
   private CancellationFollower follower() {
     return new CancellationFollower(
-        new ClassicConsumers(Map.of("bootstrap.servers", cluster.bootstrapServers()))::withoutGroup,
+        new ClassicConsumers(Map.of("bootstrap.servers", cluster.bootstrapServers()))::following,
         jobs);
   }
 
