@@ -34,6 +34,11 @@ public final class WordAccumulator {
     return new WordAccumulator(Math.toIntExact(Math.ceilDiv(Math.max(bits, 0), Long.SIZE)));
   }
 
+  /** value ← 0. */
+  public void clear() {
+    length = 0;
+  }
+
   /**
    * value ← value · factor + addend, both unsigned.
    *

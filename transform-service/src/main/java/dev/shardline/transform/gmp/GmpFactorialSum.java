@@ -44,8 +44,16 @@ public final class GmpFactorialSum {
   private final Runnable checkpoint;
   private final SpareCores spare;
 
+  /** Of one short range at a time; there are tens of thousands of them. */
+  private final WordAccumulator shortProduct;
+
+  private final WordAccumulator shortSum;
+
+  /** One for factors below that. */
   private GmpFactorialSum(
-      Workspace space, long wordsInOneGo, Runnable checkpoint, SpareCores spare) {
+      int to, Workspace space, long wordsInOneGo, Runnable checkpoint, SpareCores spare) {
+    this.shortProduct = WordAccumulator.forFactors(to - LEAF, to);
+    this.shortSum = WordAccumulator.forFactors(to - LEAF, to);
     this.space = space;
     this.multiplication = new Multiplication(space, checkpoint, wordsInOneGo);
     this.wordsInOneGo = wordsInOneGo;
@@ -86,7 +94,9 @@ public final class GmpFactorialSum {
     NativeDemand demand = NativeDemand.of(n, wordsInOneGo);
     SystemMemory.requireRoom(demand.scratchBytes());
     try (Workspace space = new Workspace(demand.workspaceWords())) {
-      return new GmpFactorialSum(space, wordsInOneGo, checkpoint, spare).sum(1, n).toBigInteger();
+      return new GmpFactorialSum(n, space, wordsInOneGo, checkpoint, spare)
+          .sum(1, n)
+          .toBigInteger();
     }
   }
 
@@ -111,7 +121,7 @@ public final class GmpFactorialSum {
     SystemMemory.requireRoom(demand.scratchBytes());
     try (Workspace space = new Workspace(demand.workspaceWords())) {
       GmpFactorialSum computation =
-          new GmpFactorialSum(space, Multiplication.WORDS_IN_ONE_GO, checkpoint, spare);
+          new GmpFactorialSum(to, space, Multiplication.WORDS_IN_ONE_GO, checkpoint, spare);
       return to == n
           ? List.of(computation.sum(from, to).toBigInteger())
           : computation.prefixes(from, to);
@@ -186,37 +196,41 @@ public final class GmpFactorialSum {
     Natural rightSum = space.reserve(NativeDemand.words(middle, to));
     compute(middle, to, rightProduct, rightSum);
     long words = leftProduct.length() + Math.max(rightProduct.length(), rightSum.length());
-    // What GMP takes for two products is what it takes for the one of the level above.
-    SpareCores cores = words < WORTH_A_THREAD || words > wordsInOneGo ? SpareCores.NONE : spare;
-    cores.both(
-        checkpoint,
-        here -> product.writeProduct(leftProduct, rightProduct, multiplication),
-        there -> sum.writeProduct(leftProduct, rightSum, multiplication.with(there)));
-    product.settleProduct(leftProduct, rightProduct);
-    sum.settleProduct(leftProduct, rightSum);
+    if (words < WORTH_A_THREAD || words > wordsInOneGo) {
+      product.setProduct(leftProduct, rightProduct, multiplication);
+      sum.setProduct(leftProduct, rightSum, multiplication);
+    } else {
+      // What GMP takes for two products is what it takes for the one of the level above.
+      spare.both(
+          checkpoint,
+          here -> product.writeProduct(leftProduct, rightProduct, multiplication),
+          there -> sum.writeProduct(leftProduct, rightSum, multiplication.with(there)));
+      product.settleProduct(leftProduct, rightProduct);
+      sum.settleProduct(leftProduct, rightSum);
+    }
     sum.add(leftSum);
     space.release(mark);
   }
 
-  private static WordAccumulator sumInJava(int from, int to) {
-    WordAccumulator sum = WordAccumulator.forFactors(from, to);
+  private WordAccumulator sumInJava(int from, int to) {
+    shortSum.clear();
     FactorGroups groups = new FactorGroups(from, to);
     while (groups.advance()) {
-      sum.multiplyAdd(groups.product(), groups.sum());
+      shortSum.multiplyAdd(groups.product(), groups.sum());
     }
-    return sum;
+    return shortSum;
   }
 
-  private static void computeInJava(int from, int to, Natural product, Natural sum) {
-    WordAccumulator products = WordAccumulator.forFactors(from, to);
-    WordAccumulator sums = WordAccumulator.forFactors(from, to);
-    products.multiplyAdd(0, 1);
+  private void computeInJava(int from, int to, Natural product, Natural sum) {
+    shortProduct.clear();
+    shortSum.clear();
+    shortProduct.multiplyAdd(0, 1);
     FactorGroups groups = new FactorGroups(from, to);
     while (groups.advance()) {
-      products.multiplyAdd(groups.product(), 0);
-      sums.multiplyAdd(groups.product(), groups.sum());
+      shortProduct.multiplyAdd(groups.product(), 0);
+      shortSum.multiplyAdd(groups.product(), groups.sum());
     }
-    product.set(products);
-    sum.set(sums);
+    product.set(shortProduct);
+    sum.set(shortSum);
   }
 }

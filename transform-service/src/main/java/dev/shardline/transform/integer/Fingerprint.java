@@ -25,7 +25,11 @@ public final class Fingerprint {
    * @throws IllegalArgumentException if the value is negative
    */
   public static String sha256(BigInteger value, Runnable checkpoint) {
-    byte[] bytes = NonNegative.require(value).toByteArray();
+    return sha256(NonNegative.require(value).toByteArray(), checkpoint);
+  }
+
+  /** That of the number with these bytes in two's complement, the most significant first. */
+  static String sha256(byte[] bytes, Runnable checkpoint) {
     // Two's complement puts a zero byte in front where the first bit of the number is set.
     int start = bytes.length > 1 && bytes[0] == 0 ? 1 : 0;
     MessageDigest digest = digest();

@@ -22,10 +22,11 @@ public record IntegerSummary(long digits, String sha256, String leading, String 
    */
   public static IntegerSummary of(BigInteger value, Runnable checkpoint) {
     long digits = DigitCount.of(value, checkpoint);
+    byte[] bytes = value.toByteArray();
     return new IntegerSummary(
         digits,
-        Fingerprint.sha256(value, checkpoint),
+        Fingerprint.sha256(bytes, checkpoint),
         LeadingDigits.of(value, digits, checkpoint),
-        TrailingDigits.of(value, checkpoint));
+        TrailingDigits.of(bytes, checkpoint));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,5 +39,44 @@ class TrailingDigitsTest {
       assertThat(TrailingDigits.of(new BigInteger(decimal), () -> {}))
           .isEqualTo(decimal.substring(Math.max(0, decimal.length() - 20)));
     }
+  }
+
+  @Test
+  void agreeWithTheRemainderOfNumbersAroundWholeWords() {
+    for (int bits = 60; bits <= 1300; bits++) {
+      BigInteger power = BigInteger.ONE.shiftLeft(bits);
+      for (int offset = -3; offset <= 3; offset++) {
+        BigInteger value = power.add(BigInteger.valueOf(offset));
+        assertThat(TrailingDigits.of(value, () -> {})).isEqualTo(expected(value));
+      }
+    }
+  }
+
+  @Test
+  void agreeWithTheRemainderOfMultiplesOfTheModulus() {
+    for (int exponent = 20; exponent <= 400; exponent++) {
+      BigInteger value = BigInteger.TEN.pow(exponent);
+      assertThat(TrailingDigits.of(value, () -> {})).isEqualTo("0".repeat(20));
+      assertThat(TrailingDigits.of(value.subtract(BigInteger.ONE), () -> {}))
+          .isEqualTo("9".repeat(20));
+    }
+  }
+
+  @Test
+  void ofALongNumberAreFoundInPiecesWithACheckpointBeforeEach() {
+    long seed = System.nanoTime();
+    System.out.println("TrailingDigitsTest seed " + seed);
+    BigInteger value = new BigInteger(70_000_000, new Random(seed)).setBit(70_000_000);
+    AtomicInteger checkpoints = new AtomicInteger();
+
+    assertThat(TrailingDigits.of(value, checkpoints::incrementAndGet)).isEqualTo(expected(value));
+    assertThat(checkpoints).hasValue(2);
+  }
+
+  private static String expected(BigInteger value) {
+    String digits = value.mod(BigInteger.TEN.pow(20)).toString();
+    return value.compareTo(BigInteger.TEN.pow(20)) < 0
+        ? digits
+        : "0".repeat(20 - digits.length()) + digits;
   }
 }
