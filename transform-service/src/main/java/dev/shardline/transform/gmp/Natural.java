@@ -13,15 +13,25 @@ import java.nio.ByteBuffer;
 final class Natural {
 
   private final Workspace space;
-  private final long first;
-  private final long capacity;
+  private long first;
+  private long capacity;
   private long length;
 
-  /** Undefined as yet. */
-  Natural(Workspace space, long first, long capacity) {
+  /** One without a place as yet. */
+  Natural(Workspace space) {
     this.space = space;
-    this.first = first;
-    this.capacity = capacity;
+  }
+
+  /** From now on it is a number there, undefined as yet. */
+  void place(long begin, long words) {
+    first = begin;
+    capacity = words;
+    length = 0;
+  }
+
+  /** Where in the workspace it begins, in words. */
+  long first() {
+    return first;
   }
 
   long length() {

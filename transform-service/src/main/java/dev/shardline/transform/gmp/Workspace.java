@@ -3,6 +3,8 @@ package dev.shardline.transform.gmp;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The native memory of one computation: numbers are put one behind the other, and given up in the
@@ -15,6 +17,8 @@ final class Workspace implements AutoCloseable {
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment memory;
   private final long capacity;
+  private final List<Natural> numbers = new ArrayList<>();
+  private int inUse;
   private long used;
 
   /**
@@ -37,15 +41,27 @@ final class Workspace implements AutoCloseable {
     return memory;
   }
 
-  /** Room for a number of so many words, behind all others; what it holds is undefined. */
+  /**
+   * Room for a number, behind all others; what it holds is undefined. Like the memory, the object
+   * is another number's once this one is given up: a large n has hundreds of thousands.
+   *
+   * @param words 1 or above
+   */
   Natural reserve(long words) {
+    if (words < 1) {
+      throw new IllegalArgumentException("words must be 1 or above, was " + words);
+    }
     if (words > capacity - used) {
       throw new IllegalStateException(
           words + " words do not fit into the " + (capacity - used) + " that are left");
     }
-    Natural natural = new Natural(this, used, words);
+    if (inUse == numbers.size()) {
+      numbers.add(new Natural(this));
+    }
+    Natural number = numbers.get(inUse++);
+    number.place(used, words);
     used += words;
-    return natural;
+    return number;
   }
 
   /** What {@link #release} takes to give up all numbers that are reserved from now on. */
@@ -56,6 +72,9 @@ final class Workspace implements AutoCloseable {
   /** Gives up all numbers that were reserved since the mark was set. */
   void release(long mark) {
     used = mark;
+    while (inUse > 0 && numbers.get(inUse - 1).first() >= mark) {
+      inUse--;
+    }
   }
 
   long word(long index) {
