@@ -190,7 +190,7 @@ final class Image {
         } else {
           words.add(
               word.replaceAll(
-                  "(^|=)(" + APPLICATION + "|" + LAYERS + ")", "$1" + directory + "$2"));
+                  "(^|=|@)(" + APPLICATION + "|" + LAYERS + ")", "$1" + directory + "$2"));
         }
       }
       return words;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +62,23 @@ class ImagesIT {
     } finally {
       pod.destroyForcibly().waitFor();
     }
+  }
+
+  @Test
+  void ofTheCommandLineRunsFromItsAotCache() throws Exception {
+    assumeTrue(Files.isReadable(MAPS));
+    Image image = Image.make("cli", Files.createDirectory(directory.resolve("image")), 0);
+    Path log = directory.resolve("usage.log");
+    Path loaded = directory.resolve("loaded.log");
+
+    Process usage = image.run(Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded), log);
+
+    assertThat(usage.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(Image.text(log)).contains("Missing required subcommand");
+    assertThat(Files.readString(loaded))
+        .contains(
+            "dev.shardline.cli.Shardline source: shared objects file",
+            "org.apache.kafka.common.config.AbstractConfig source: shared objects file");
   }
 
   private static int status(int port, String path) {

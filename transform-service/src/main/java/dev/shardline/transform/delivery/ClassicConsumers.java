@@ -42,6 +42,8 @@ public final class ClassicConsumers {
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     // 45 s by default: so long what a killed worker read would wait for another.
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    // 100 ms by default: so often the heartbeat's thread wakes too, whether or not one is due.
+    config.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 500);
     return open(config);
   }
 
