@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,11 @@ public final class RunningShards {
   private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Thread watch;
 
-  /** When the watch looks next, as System.nanoTime() tells it; never later than a time limit. */
-  private volatile long nextLook = System.nanoTime() + FAR;
+  /**
+   * When the watch looks next, as System.nanoTime() tells it: no later than any time limit. It may
+   * be that of a shard that is done, so that many short ones do not wake the watch each.
+   */
+  private final AtomicLong nextLook = new AtomicLong(System.nanoTime() + FAR);
 
   /**
    * A shard's computation begins.
@@ -53,12 +57,28 @@ public final class RunningShards {
   public void watchTimeLimits() {
     watch = Thread.currentThread();
     while (!Thread.interrupted()) {
-      // Before it looks: what begins meanwhile wakes it, as everything is due before that.
-      nextLook = System.nanoTime() + FAR;
-      long wait = stopOverdue();
-      nextLook = System.nanoTime() + wait;
-      LockSupport.parkNanos(this, wait);
+      long now = System.nanoTime();
+      long wait = nextLook.get() - now;
+      if (wait > 0) {
+        LockSupport.parkNanos(this, wait);
+      } else {
+        // Before it looks: what begins meanwhile and is not seen brings the next look forward.
+        nextLook.set(now + FAR);
+        lookBy(now + stopOverdue());
+      }
     }
+  }
+
+  /** Whether the next look had to be brought forward for that. */
+  private boolean lookBy(long deadline) {
+    long next = nextLook.get();
+    while (deadline - next < 0) {
+      if (nextLook.compareAndSet(next, deadline)) {
+        return true;
+      }
+      next = nextLook.get();
+    }
+    return false;
   }
 
   /**
@@ -118,7 +138,7 @@ public final class RunningShards {
     void limit(Duration atMost) {
       deadline = System.nanoTime() + atMost.toNanos();
       limited = true;
-      if (deadline - nextLook < 0) {
+      if (lookBy(deadline)) {
         LockSupport.unpark(watch);
       }
     }

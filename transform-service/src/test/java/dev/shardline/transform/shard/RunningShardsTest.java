@@ -7,6 +7,7 @@ import dev.shardline.contracts.job.JobId;
 import dev.shardline.contracts.job.ShardId;
 import dev.shardline.contracts.shard.Output;
 import dev.shardline.contracts.shard.Shard;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,20 @@ class RunningShardsTest {
   }
 
   @Test
+  void shardsThatRunAloneDoNotWakeTheWatchEach() {
+    enter(Duration.ofDays(1), new Stop()).close();
+    awaitSleep();
+    long sleeps = sleeps();
+
+    for (int i = 0; i < 100; i++) {
+      enter(Duration.ofDays(1), new Stop()).close();
+      awaitSleep();
+    }
+
+    assertThat(sleeps() - sleeps).isLessThan(5);
+  }
+
+  @Test
   void theWatchEndsWhenItIsInterrupted() throws Exception {
     watch.interrupt();
 
@@ -62,13 +77,26 @@ class RunningShardsTest {
   }
 
   private void awaitSleep() {
-    await().until(() -> watch.getState() == Thread.State.TIMED_WAITING);
+    await()
+        .pollDelay(Duration.ofMillis(2))
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> watch.getState() == Thread.State.TIMED_WAITING);
+  }
+
+  private long sleeps() {
+    return ManagementFactory.getThreadMXBean().getThreadInfo(watch.threadId()).getWaitedCount();
   }
 
   private Stop begin(Duration limit) {
     Stop stop = new Stop();
-    Shard shard = new Shard(ShardId.single(JobId.create()), 5, "same", Output.SUMMARY, null);
-    running.enter(shard, 1, NOW, null, stop).limit(limit);
+    var _ = enter(limit, stop);
     return stop;
+  }
+
+  private RunningShards.Entry enter(Duration limit, Stop stop) {
+    Shard shard = new Shard(ShardId.single(JobId.create()), 5, "same", Output.SUMMARY, null);
+    RunningShards.Entry entry = running.enter(shard, 1, NOW, null, stop);
+    entry.limit(limit);
+    return entry;
   }
 }
