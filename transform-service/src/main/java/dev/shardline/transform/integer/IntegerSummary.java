@@ -27,6 +27,6 @@ public record IntegerSummary(long digits, String sha256, String leading, String 
         digits,
         Fingerprint.sha256(bytes, checkpoint),
         LeadingDigits.of(value, digits, checkpoint),
-        TrailingDigits.of(bytes, checkpoint));
+        TrailingDigits.of(value, bytes, checkpoint));
   }
 }

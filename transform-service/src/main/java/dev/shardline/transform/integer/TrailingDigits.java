@@ -26,6 +26,11 @@ public final class TrailingDigits {
 
   private static final long DIVISOR = FIVES.longValueExact();
 
+  private static final BigInteger INVERSE_OF_FIVES = FIVES.modInverse(TWOS);
+
+  /** Of numbers with fewer bytes a division in full is the quicker way. */
+  private static final int SHORT = 3_072;
+
   /** DIVISOR · INVERSE = 1 modulo 2⁶⁴. */
   private static final long INVERSE =
       FIVES.modInverse(BigInteger.ONE.shiftLeft(Long.SIZE)).longValue();
@@ -47,25 +52,29 @@ public final class TrailingDigits {
    * @throws IllegalArgumentException if the value is negative
    */
   public static String of(BigInteger value, Runnable checkpoint) {
-    return of(NonNegative.require(value).toByteArray(), checkpoint);
+    return of(value, NonNegative.require(value).toByteArray(), checkpoint);
   }
 
-  /** Those of the number with these bytes, the most significant first. */
-  static String of(byte[] number, Runnable checkpoint) {
-    if (number.length <= Long.BYTES) {
-      return new BigInteger(1, number).toString();
+  /**
+   * As {@link #of(BigInteger, Runnable)}.
+   *
+   * @param bytes the number's, the most significant first
+   */
+  static String of(BigInteger value, byte[] bytes, Runnable checkpoint) {
+    if (value.compareTo(MODULUS) < 0) {
+      return value.toString();
     }
+    String digits =
+        (bytes.length < SHORT ? value.mod(MODULUS) : remainder(bytes, checkpoint)).toString();
+    return "0".repeat(LIMIT - digits.length()) + digits;
+  }
+
+  private static BigInteger remainder(byte[] number, Runnable checkpoint) {
     BigInteger lastWord = new BigInteger(1, number, number.length - Long.BYTES, Long.BYTES);
     BigInteger ofFives = remainderByFives(number, checkpoint);
     // The one number below 10²⁰ with both remainders (Chinese remainder theorem).
-    BigInteger factor = lastWord.subtract(ofFives).multiply(FIVES.modInverse(TWOS)).mod(TWOS);
-    String digits = factor.multiply(FIVES).add(ofFives).toString();
-    return isBelowModulus(number) ? digits : "0".repeat(LIMIT - digits.length()) + digits;
-  }
-
-  private static boolean isBelowModulus(byte[] number) {
-    return number.length <= MODULUS.toByteArray().length
-        && new BigInteger(1, number).compareTo(MODULUS) < 0;
+    BigInteger factor = lastWord.subtract(ofFives).multiply(INVERSE_OF_FIVES).mod(TWOS);
+    return factor.multiply(FIVES).add(ofFives);
   }
 
   private static BigInteger remainderByFives(byte[] number, Runnable checkpoint) {

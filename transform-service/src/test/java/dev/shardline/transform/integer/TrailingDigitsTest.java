@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +36,7 @@ class TrailingDigitsTest {
     System.out.println("TrailingDigitsTest seed " + seed);
     Random random = new Random(seed);
     for (int i = 0; i < 2000; i++) {
-      String decimal = new BigInteger(random.nextInt(3000), random).toString();
+      String decimal = new BigInteger(random.nextInt(40_000), random).toString();
       assertThat(TrailingDigits.of(new BigInteger(decimal), () -> {}))
           .isEqualTo(decimal.substring(Math.max(0, decimal.length() - 20)));
     }
@@ -43,7 +44,9 @@ class TrailingDigitsTest {
 
   @Test
   void agreeWithTheRemainderOfNumbersAroundWholeWords() {
-    for (int bits = 60; bits <= 1300; bits++) {
+    IntStream sizes =
+        IntStream.concat(IntStream.rangeClosed(60, 400), IntStream.rangeClosed(24_300, 24_800));
+    for (int bits : sizes.toArray()) {
       BigInteger power = BigInteger.ONE.shiftLeft(bits);
       for (int offset = -3; offset <= 3; offset++) {
         BigInteger value = power.add(BigInteger.valueOf(offset));
@@ -54,7 +57,8 @@ class TrailingDigitsTest {
 
   @Test
   void agreeWithTheRemainderOfMultiplesOfTheModulus() {
-    for (int exponent = 20; exponent <= 400; exponent++) {
+    for (int exponent :
+        IntStream.concat(IntStream.range(20, 100), IntStream.range(7_350, 7_450)).toArray()) {
       BigInteger value = BigInteger.TEN.pow(exponent);
       assertThat(TrailingDigits.of(value, () -> {})).isEqualTo("0".repeat(20));
       assertThat(TrailingDigits.of(value.subtract(BigInteger.ONE), () -> {}))
