@@ -65,12 +65,8 @@ public record BrokerSettings(
     properties.put("share.coordinator.state.topic.replication.factor", "1");
     properties.put("share.coordinator.state.topic.min.isr", "1");
     properties.put("share.coordinator.state.topic.num.partitions", "1");
-    // What an idle broker costs is threads that wake to see that there is nothing to do, several
-    // times a second each: 8, 3 and 4 by default. And no record that says that nothing happened,
-    // twice a second by default: there is no other controller to fall behind.
-    properties.put("num.io.threads", "4");
-    properties.put("num.network.threads", "2");
-    properties.put("group.coordinator.threads", "1");
+    // Half a second by default: so often a record says that nothing happened, and there is no other
+    // controller to fall behind.
     properties.put("metadata.max.idle.interval.ms", "0");
     // A group's first member waits two heartbeats for its first record; 5 s each by default.
     properties.put("group.initial.rebalance.delay.ms", "0");
