@@ -3,14 +3,15 @@
 # they change: boot, libraries, quarkus, application. The project's own libraries go with the application.
 # Without a jar that names the class path, the file classpath does, as options of java's.
 #
-#   arrange.sh APPLICATION LAYERS [OWN]
+#   arrange.sh APPLICATION LAYERS
 #
-# OWN: what the project's own libraries are called.
+# Those are called dev.shardline.*, or by the version in VERSION where their names do not say whose they are.
 set -euo pipefail
 
 application=$1
 layers=$2
-own=${3:-dev.shardline.*}
+own=${VERSION:+*-$VERSION.jar}
+own=${own:-dev.shardline.*}
 
 mkdir -p "$layers"/{boot,libraries,quarkus,application}
 cd "$application"

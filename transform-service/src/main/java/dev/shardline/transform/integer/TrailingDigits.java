@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 /**
  * The trailing decimal digits of a natural number: its remainder by 10²⁰, in linear time.
  *
- * <p>That is its remainder by 5²⁰ and its last 20 bits, put together. The remainder by 5²⁰ comes
+ * <p>Of a long number, its remainder by 5²⁰ and its last 20 bits are put together. The former comes
  * from one pass over the words from the least significant on, two multiplications for each and no
  * division: Jebelean's exact division, of which the carry that is left over is a remainder (<i>An
  * algorithm for exact division</i>, Journal of Symbolic Computation 15, 1993; Granlund and
